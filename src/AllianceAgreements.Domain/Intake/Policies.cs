@@ -1,0 +1,34 @@
+namespace AllianceAgreements.Domain.Intake;
+
+/// <summary>How the draft is approved. Every approver of every party is asked at once, and all must approve.</summary>
+public sealed record ApprovalPolicy
+{
+    /// <summary>Days each round stays open, 1 to 90.</summary>
+    public required int DeadlineDays { get; init; }
+
+    /// <summary>Days between reminders, 1 to 30.</summary>
+    public required int ReminderDays { get; init; }
+}
+
+/// <summary>How the approved revision is signed.</summary>
+public sealed record SigningPolicy
+{
+    /// <summary>All signatories at once, or one after another.</summary>
+    public required SigningOrder Order { get; init; }
+
+    /// <summary>Days to sign, from the first signature request, 1 to 180.</summary>
+    public required int DeadlineDays { get; init; }
+
+    /// <summary>Days between reminders, 1 to 30.</summary>
+    public required int ReminderDays { get; init; }
+}
+
+/// <summary>In which order the parties sign.</summary>
+public enum SigningOrder
+{
+    /// <summary>All at once; each uploads its own counterpart.</summary>
+    Parallel,
+
+    /// <summary>One after another, partners in the order of the request and the lead last; each adds to the copy before.</summary>
+    Sequential,
+}
