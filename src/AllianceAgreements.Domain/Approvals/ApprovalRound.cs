@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using AllianceAgreements.Domain.Record;
+
+namespace AllianceAgreements.Domain.Approvals;
+
+/// <summary>A round of approval, as the record tells it.</summary>
+public sealed record ApprovalRound
+{
+    /// <summary>The revision under approval.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The exact draft that approvals bind to.</summary>
+    public required string DocumentSha256 { get; init; }
+
+    /// <summary>Who is asked.</summary>
+    public required ImmutableList<ApproverState> Approvers { get; init; }
+
+    /// <summary>When it opened.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When it expires.</summary>
+    public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>Time between reminders.</summary>
+    public required TimeSpan ReminderEvery { get; init; }
+
+    /// <summary>How it ended; null while open.</summary>
+    public ApprovalOutcome? Outcome { get; init; }
+
+    /// <summary>An approver by key; null when there is none.</summary>
+    public ApproverState? Find(string key) => Approvers.Find(approver => approver.Person.Key == key);
+
+    internal static ApprovalRound Open(ApprovalRoundOpened opened, DateTimeOffset at) => new()
+    {
+        Revision = opened.Revision,
+        DocumentSha256 = opened.DocumentSha256,
+        Approvers = [.. opened.Approvers.Select(person => new ApproverState { Person = person })],
+        OpenedAt = at,
+        Deadline = opened.Deadline,
+        ReminderEvery = TimeSpan.FromDays(opened.ReminderDays),
+    };
+
+    internal ApprovalRound Close(ApprovalRoundClosed closed) => this with { Outcome = closed.Outcome };
+
+    internal ApprovalRound With(string key, Func<ApproverState, ApproverState> change) => Find(key) is { } approver
+        ? this with { Approvers = Approvers.Replace(approver, change(approver)) }
+        : throw new InvalidDataException($"The record names approver '{key}', who is not in round {Revision}.");
+}
+
+/// <summary>An approver in a round.</summary>
+public sealed record ApproverState
+{
+    /// <summary>Who.</summary>
+    public required Participant Person { get; init; }
+
+    /// <summary>When the request was sent, if it was.</summary>
+    public DateTimeOffset? RequestedAt { get; init; }
+
+    /// <summary>Reminders sent.</summary>
+    public int Reminders { get; init; }
+
+    /// <summary>When the last reminder was sent, if any was.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>The decision, once taken.</summary>
+    public ApprovalChoice? Choice { get; init; }
+
+    /// <summary>What was said with it.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>When it was taken.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    internal ApproverState Decide(ApprovalChoice choice, string? comment, DateTimeOffset at) =>
+        this with { Choice = choice, Comment = comment, DecidedAt = at };
+}
+
+/// <summary>What an approver can decide.</summary>
+public enum ApprovalChoice
+{
+    /// <summary>Approve the revision as it is.</summary>
+    Approve,
+
+    /// <summary>Ask legal for a changed revision.</summary>
+    RequestChanges,
+
+    /// <summary>Refuse; the agreement ends.</summary>
+    Decline,
+}

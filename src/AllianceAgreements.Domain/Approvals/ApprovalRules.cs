@@ -1,0 +1,175 @@
+using AllianceAgreements.Domain.Record;
+using AllianceAgreements.Domain.Terms;
+
+namespace AllianceAgreements.Domain.Approvals;
+
+/// <summary>The rules of approval: unanimous, every approver of every party at once, reminders, a deadline.</summary>
+public static class ApprovalRules
+{
+    private const int MaximumComment = 10_000;
+
+    /// <summary>Opens the round of a drafted revision.</summary>
+    public static Decision Open(AgreementState state, int revision, AgreementTerms terms, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(terms);
+        if (state.FindRevision(revision) is not { Draft: { } draft, Round: null } || state.Status != AgreementStatus.Drafting
+            || revision != state.Latest.Number)
+        {
+            return Decision.Nothing;
+        }
+
+        var policy = terms.Request.ApprovalPolicy;
+        var approvers = terms.Request.Parties.SelectMany((party, p) => party.Approvers.Select((approver, a) =>
+            new Participant($"approver-{p + 1}-{a + 1}", party.ShortName, approver.Name, approver.Title, approver.Email)));
+        return Decision.Accept(new ApprovalRoundOpened(
+            revision, draft.Sha256, [.. approvers], now.AddDays(policy.DeadlineDays), policy.ReminderDays));
+    }
+
+    /// <summary>Takes an approver's decision.</summary>
+    public static Decision Decide(AgreementState state, ApprovalDecision decision, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(decision);
+        if (state.FindRevision(decision.Revision)?.Round is not { } round || round.Find(decision.Approver) is not { } approver)
+        {
+            return Decision.Refuse(RefusalReason.NotFound, "There is no such approval request.");
+        }
+
+        if (approver.Choice == decision.Choice)
+        {
+            return Decision.Nothing;
+        }
+
+        if (approver.Choice is not null)
+        {
+            return Decision.Refuse(RefusalReason.WrongState, "You have decided on this revision already; a decision cannot be changed.");
+        }
+
+        if (round.Outcome is not null || state.Status != AgreementStatus.InApproval || round.Revision != state.Latest.Number)
+        {
+            return Decision.Refuse(RefusalReason.WrongState, "This round of approval is closed, so no decision can be taken in it any more.");
+        }
+
+        if (now >= round.Deadline)
+        {
+            return Decision.Refuse(RefusalReason.WrongState, "The time to decide on this revision has run out.");
+        }
+
+        return Check(decision, round) ?? Decision.Accept(ToEvent(decision));
+    }
+
+    /// <summary>Looks at the round: closes it if its outcome is fixed, else tells who is to be mailed now and when to look again.</summary>
+    public static ApprovalEvaluation Evaluate(AgreementState state, int revision, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.FindRevision(revision)?.Round is not { } round)
+        {
+            // The revision never got a round: it was withdrawn or superseded before it was opened.
+            return new ApprovalEvaluation.Closed(
+                state.Status == AgreementStatus.Withdrawn ? ApprovalOutcome.Withdrawn : ApprovalOutcome.Superseded, []);
+        }
+
+        if (round.Outcome is { } outcome)
+        {
+            return new ApprovalEvaluation.Closed(outcome, []);
+        }
+
+        if (FixedOutcome(state, round, now) is { } reached)
+        {
+            return new ApprovalEvaluation.Closed(reached, [new ApprovalRoundClosed(revision, reached)]);
+        }
+
+        var open = round.Approvers.Where(approver => approver.Choice is null).ToList();
+        var schedules = open.ToDictionary(
+            approver => approver.Person.Key,
+            approver => new ReminderSchedule(round.ReminderEvery, approver.RequestedAt, approver.RemindedAt));
+        return new ApprovalEvaluation.Open(
+            [.. open.Where(approver => schedules[approver.Person.Key].IsDue(now)).Select(approver => approver.Person.Key)],
+            schedules.Values.Select(schedule => schedule.Next(now)).Append(round.Deadline).Min());
+    }
+
+    private static ApprovalOutcome? FixedOutcome(AgreementState state, ApprovalRound round, DateTimeOffset now)
+    {
+        if (state.Status == AgreementStatus.Withdrawn)
+        {
+            return ApprovalOutcome.Withdrawn;
+        }
+
+        if (round.Revision < state.Latest.Number)
+        {
+            return ApprovalOutcome.Superseded;
+        }
+
+        if (round.Approvers.Exists(approver => approver.Choice == ApprovalChoice.Decline))
+        {
+            return ApprovalOutcome.Declined;
+        }
+
+        if (round.Approvers.Exists(approver => approver.Choice == ApprovalChoice.RequestChanges))
+        {
+            return ApprovalOutcome.ChangesRequested;
+        }
+
+        if (round.Approvers.TrueForAll(approver => approver.Choice == ApprovalChoice.Approve))
+        {
+            return ApprovalOutcome.Approved;
+        }
+
+        return now >= round.Deadline ? ApprovalOutcome.Expired : null;
+    }
+
+    private static Decision? Check(ApprovalDecision decision, ApprovalRound round)
+    {
+        if (!TypedName.IsAcceptable(decision.TypedName))
+        {
+            return Decision.Refuse(RefusalReason.Invalid, TypedName.Requirement);
+        }
+
+        if (decision.Comment?.Length > MaximumComment)
+        {
+            return Decision.Refuse(RefusalReason.Invalid, $"Keep what you write under {MaximumComment:N0} characters.");
+        }
+
+        if (string.IsNullOrWhiteSpace(decision.Comment) && decision.Choice != ApprovalChoice.Approve)
+        {
+            return Decision.Refuse(RefusalReason.Invalid, decision.Choice == ApprovalChoice.Decline
+                ? "Say why you decline, so that the other parties understand."
+                : "Say what should change, so that legal can revise the draft.");
+        }
+
+        return decision.DocumentSha256 != round.DocumentSha256
+            ? Decision.Refuse(RefusalReason.WrongState, "The document changed after you opened this page. Open the link again and read the newest one.")
+            : null;
+    }
+
+    private static AgreementEvent ToEvent(ApprovalDecision decision)
+    {
+        var name = decision.TypedName.Trim();
+        var comment = string.IsNullOrWhiteSpace(decision.Comment) ? null : decision.Comment.Trim();
+        return decision.Choice switch
+        {
+            ApprovalChoice.Approve => new ApprovalGiven(
+                decision.Revision, decision.Approver, decision.DocumentSha256, name, comment, decision.NetworkAddress),
+            ApprovalChoice.RequestChanges => new ChangesRequested(
+                decision.Revision, decision.Approver, name, comment!, decision.NetworkAddress),
+            _ => new ApprovalDeclined(decision.Revision, decision.Approver, name, comment!, decision.NetworkAddress),
+        };
+    }
+}
+
+/// <summary>What a look at a round found.</summary>
+public abstract record ApprovalEvaluation
+{
+    private ApprovalEvaluation()
+    {
+    }
+
+    /// <summary>The round is closed, or is to be closed by appending <paramref name="Events"/>.</summary>
+    public sealed record Closed(ApprovalOutcome Outcome, IReadOnlyList<AgreementEvent> Events) : ApprovalEvaluation;
+
+    /// <summary>The round is open.</summary>
+    /// <param name="MailDue">Keys of the approvers to be sent the request, or the next reminder, now.</param>
+    /// <param name="NextDue">When to look again, at the latest.</param>
+    public sealed record Open(IReadOnlyList<string> MailDue, DateTimeOffset NextDue) : ApprovalEvaluation;
+}

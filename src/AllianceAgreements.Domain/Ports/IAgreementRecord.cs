@@ -1,0 +1,28 @@
+using AllianceAgreements.Domain.Record;
+
+namespace AllianceAgreements.Domain.Ports;
+
+/// <summary>Where records are kept: append-only, in order, with optimistic concurrency.</summary>
+public interface IAgreementRecord
+{
+    /// <summary>The entries of an agreement, first to last; empty when there is none.</summary>
+    /// <exception cref="InvalidDataException">What is stored is not a record.</exception>
+    ValueTask<IReadOnlyList<RecordEntry>> ReadAsync(AgreementId id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Appends entries, all or none, durably. False, and nothing is appended, when the record does not end right before
+    /// the first of them: somebody else was faster, so read again and decide again.
+    /// </summary>
+    /// <param name="id">The agreement.</param>
+    /// <param name="entries">At least one, chained by <see cref="RecordEntry.After"/>.</param>
+    /// <param name="cancellationToken">Cancels the wait; the entries may be appended all the same.</param>
+    ValueTask<bool> TryAppendAsync(AgreementId id, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken);
+
+    /// <summary>Every agreement with the position of its last entry, in no order.</summary>
+    IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>How far a record goes.</summary>
+/// <param name="Id">The agreement.</param>
+/// <param name="Position">The position of its last entry.</param>
+public sealed record RecordHead(AgreementId Id, long Position);

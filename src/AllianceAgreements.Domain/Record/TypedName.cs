@@ -1,0 +1,13 @@
+namespace AllianceAgreements.Domain.Record;
+
+/// <summary>The name a person types as a mark of intent.</summary>
+public static class TypedName
+{
+    /// <summary>The longest name taken.</summary>
+    public const int MaximumLength = 200;
+
+    internal const string Requirement = "Type your full name, 2 to 200 characters.";
+
+    internal static bool IsAcceptable(string? name) =>
+        name?.Trim() is { Length: >= 2 and <= MaximumLength } trimmed && !trimmed.Any(char.IsControl);
+}
