@@ -1,0 +1,58 @@
+namespace AllianceAgreements.Domain.Intake;
+
+/// <summary>
+/// Requests name parties ignoring case; agreements print those names. So validated requests have every reference spelled
+/// as the party spells itself.
+/// </summary>
+internal static class PartySpelling
+{
+    /// <summary>The request with its references spelled right. Every reference must name a party.</summary>
+    public static AgreementRequest Apply(AgreementRequest request)
+    {
+        var spelled = request.Parties.ToDictionary(party => party.ShortName, party => party.ShortName, StringComparer.OrdinalIgnoreCase);
+        return request with
+        {
+            Workstreams = Each(request.Workstreams, workstream => workstream with { LeadParty = spelled[workstream.LeadParty] }),
+            Governance = Each(request.Governance, body => body with { ChairParty = spelled[body.ChairParty] }),
+            DecisionMatrix = Each(request.DecisionMatrix, decision => decision with { LeadParty = Optional(decision.LeadParty, spelled) }),
+            ResourceLedger = Each(request.ResourceLedger, contribution => contribution with { Party = spelled[contribution.Party] }),
+            IpFramework = Spell(request.IpFramework, spelled),
+            DataProtection = request.DataProtection with { BusinessAssociate = Spell(request.DataProtection.BusinessAssociate, spelled) },
+            TransferProtocols = Each(
+                request.TransferProtocols,
+                transfer => transfer with { From = spelled[transfer.From], To = spelled[transfer.To] }),
+            TransitionServices = Each(
+                request.TransitionServices,
+                service => service with { Provider = spelled[service.Provider], Recipient = spelled[service.Recipient] }),
+            ExitCommunication = request.ExitCommunication with
+            {
+                Spokesperson = spelled[request.ExitCommunication.Spokesperson],
+                Audiences = Each(
+                    request.ExitCommunication.Audiences,
+                    audience => audience with { ResponsibleParty = spelled[audience.ResponsibleParty] }),
+            },
+        };
+    }
+
+    private static IpFramework Spell(IpFramework framework, Dictionary<string, string> spelled) => framework with
+    {
+        BackgroundIp = Each(framework.BackgroundIp, background => background with { Party = spelled[background.Party] }),
+        ForegroundOwner = Optional(framework.ForegroundOwner, spelled),
+        Licences = Each(framework.Licences, licence => licence with
+        {
+            Licensor = spelled[licence.Licensor],
+            Licensees = Each(licence.Licensees, licensee => spelled[licensee]),
+        }),
+    };
+
+    private static BusinessAssociateTerms? Spell(BusinessAssociateTerms? terms, Dictionary<string, string> spelled) =>
+        terms is null ? null : terms with
+        {
+            CoveredEntities = Each(terms.CoveredEntities, party => spelled[party]),
+            BusinessAssociates = Each(terms.BusinessAssociates, party => spelled[party]),
+        };
+
+    private static string? Optional(string? name, Dictionary<string, string> spelled) => name is null ? null : spelled[name];
+
+    private static IReadOnlyList<T> Each<T>(IReadOnlyList<T> items, Func<T, T> change) => [.. items.Select(change)];
+}
