@@ -35,7 +35,7 @@ internal static class DocumentOrder
         var position = 0;
         foreach (var field in found.EnumerateObject())
         {
-            if (field.NameEquals(name))
+            if (string.Equals(JsonText.NameOf(field), name, StringComparison.Ordinal))
             {
                 return (position, field.Value);
             }
