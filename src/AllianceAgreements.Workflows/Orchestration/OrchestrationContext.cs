@@ -54,14 +54,19 @@ public abstract class OrchestrationContext
 
     /// <summary>
     /// Waits for an external event. An event that came before the wait is buffered and taken at once, oldest first;
-    /// of several waits for one name, the oldest is served first. A cancelled wait takes no event.
+    /// of several waits for one name, the oldest is served first. A cancelled wait takes no event: cancel a wait that is
+    /// given up (or keep its task for the next round of a loop), or it takes the next event and nobody sees it.
     /// </summary>
     public abstract Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default);
 
     /// <summary>Raises an external event on another instance, without waiting. An event for an unknown or completed instance is dropped.</summary>
     public abstract void SendEvent(string instanceId, string eventName, object? payload);
 
-    /// <summary>Sets the status that management queries show; at most 16 KiB when serialised. Replaces the one before.</summary>
+    /// <summary>
+    /// Sets the status that management queries show; null clears it. At most 16 KiB of UTF-16 text when serialised, which is
+    /// 8,192 characters (the limit of Durable Functions). Replaces the one before, and stays over <see cref="ContinueAsNew"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The status is larger.</exception>
     public abstract void SetCustomStatus(object? customStatus);
 
     /// <summary>

@@ -1,0 +1,25 @@
+namespace AllianceAgreements.Embedded.Engine.Storage;
+
+/// <summary>Keeps a second engine out of the data folder. The operating system lets go when the process ends, however it ends.</summary>
+internal sealed class DataFolderLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private DataFolderLock(FileStream file) => _file = file;
+
+    /// <exception cref="DataFolderInUseException">Another engine has it.</exception>
+    public static DataFolderLock Take(string folder)
+    {
+        try
+        {
+            return new DataFolderLock(new FileStream(
+                Path.Combine(folder, "orchestrations.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException e)
+        {
+            throw new DataFolderInUseException(folder, e);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,42 @@
+using AllianceAgreements.Workflows.Orchestration;
+
+namespace AllianceAgreements.Contracts;
+
+/// <summary>An engine under the contract: a host that runs a catalogue on a store of its own, and control over its time.</summary>
+public abstract class OrchestrationHarness : IAsyncDisposable
+{
+    /// <summary>Long enough for a busy machine; only a failing test waits as long.</summary>
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The client of the host that runs now.</summary>
+    public abstract IOrchestrationClient Client { get; }
+
+    /// <summary>The engine's time.</summary>
+    public abstract DateTimeOffset Now { get; }
+
+    /// <summary>Lets that much of the engine's time pass.</summary>
+    public abstract Task AdvanceAsync(TimeSpan time);
+
+    /// <summary>Stops the host in good order and starts another on the same store, with other code if given.</summary>
+    public abstract Task RestartHostAsync(OrchestrationCatalog? catalog = null);
+
+    /// <summary>Completes when the instance is as expected.</summary>
+    public abstract Task<OrchestrationMetadata> WaitUntilAsync(string instanceId, Func<OrchestrationMetadata, bool> expected);
+
+    /// <summary>Completes when the instance's history is as expected.</summary>
+    public abstract Task WaitUntilHistoryAsync(string instanceId, Func<IReadOnlyList<OrchestrationHistoryEvent>, bool> expected);
+
+    /// <summary>Completes when the instance has set that custom status.</summary>
+    public Task<OrchestrationMetadata> WaitForStatusAsync(string instanceId, string customStatus)
+    {
+        var json = OrchestrationJson.Serialize(customStatus);
+        return WaitUntilAsync(instanceId, instance => string.Equals(instance.SerializedCustomStatus, json, StringComparison.Ordinal));
+    }
+
+    /// <summary>Completes when the instance has ended; with its output.</summary>
+    public Task<OrchestrationMetadata> WaitForEndAsync(string instanceId) =>
+        Client.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true, CancellationToken.None).WaitAsync(Patience);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,122 @@
+using AllianceAgreements.Contracts;
+using AllianceAgreements.Embedded.Engine;
+using AllianceAgreements.Workflows.Orchestration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AllianceAgreements.Embedded.Tests.Engine;
+
+/// <summary>The embedded engine on a folder of its own, with a clock that only moves when told to.</summary>
+internal sealed class EmbeddedHarness : OrchestrationHarness, ICrashPoints
+{
+    private readonly Action<IServiceCollection> _configure;
+    private readonly TemporaryFolder _folder = new();
+    private OrchestrationCatalog _catalog;
+    private ServiceProvider? _services;
+    private TaskCompletionSource _committed = NewSignal();
+
+    private EmbeddedHarness(OrchestrationCatalog catalog, Action<IServiceCollection> configure) =>
+        (_catalog, _configure) = (catalog, configure);
+
+    public override IOrchestrationClient Client => Services.GetRequiredService<IOrchestrationClient>();
+
+    public override DateTimeOffset Now => Clock.GetUtcNow();
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2030, 1, 1, 9, 0, 0, TimeSpan.Zero));
+
+    public EmbeddedEngine Engine => Services.GetRequiredService<EmbeddedEngine>();
+
+    public string DataFolder => _folder.Path;
+
+    private ServiceProvider Services => _services ?? throw new InvalidOperationException("The host is not running.");
+
+    public static async Task<EmbeddedHarness> StartAsync(OrchestrationCatalog catalog, Action<IServiceCollection>? configure = null)
+    {
+        var harness = new EmbeddedHarness(catalog, configure ?? (_ => { }));
+        await harness.StartHostAsync();
+        return harness;
+    }
+
+    public override Task AdvanceAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        return Task.CompletedTask;
+    }
+
+    public override async Task RestartHostAsync(OrchestrationCatalog? catalog = null)
+    {
+        await StopHostAsync();
+        _catalog = catalog ?? _catalog;
+        await StartHostAsync();
+    }
+
+    public override async Task<OrchestrationMetadata> WaitUntilAsync(string instanceId, Func<OrchestrationMetadata, bool> expected)
+    {
+        OrchestrationMetadata? found = null;
+        await WaitUntilAsync(async () =>
+        {
+            found = await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true);
+            return found is not null && expected(found);
+        });
+        return found!;
+    }
+
+    public override Task WaitUntilHistoryAsync(string instanceId, Func<IReadOnlyList<OrchestrationHistoryEvent>, bool> expected) =>
+        WaitUntilAsync(async () => expected(await Client.GetHistoryAsync(instanceId)));
+
+    public async Task StartHostAsync()
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<ICrashPoints>(this)
+            .AddSingleton(_catalog)
+            .AddEmbeddedEngine(options => options.DataFolder = _folder.Path);
+        _configure(services);
+        _services = services.BuildServiceProvider();
+        await Engine.StartAsync(CancellationToken.None);
+    }
+
+    public async Task StopHostAsync()
+    {
+        await Engine.StopAsync(CancellationToken.None);
+        await Services.DisposeAsync();
+        _services = null;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+        {
+            await StopHostAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    void ICrashPoints.Reached(CrashPoint point, string subject)
+    {
+        if (point == CrashPoint.AfterCommit)
+        {
+            Interlocked.Exchange(ref _committed, NewSignal()).SetResult();
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Asks again after every commit, as nothing changes between two.</summary>
+    private async Task WaitUntilAsync(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var next = Volatile.Read(ref _committed).Task;
+            if (await holds())
+            {
+                return;
+            }
+
+            await next.WaitAsync(patience.Token);
+        }
+    }
+}
