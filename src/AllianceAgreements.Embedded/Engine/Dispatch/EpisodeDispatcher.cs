@@ -23,25 +23,29 @@ internal sealed class EpisodeDispatcher(
     /// <summary>Begins the episodes of ready instances, as many as there is room for; returns how many.</summary>
     public int Dispatch(DateTime now)
     {
-        if (_running.Count >= maxConcurrent)
+        var before = _running.Count;
+        bool endedSome;
+        do
         {
-            return 0;
-        }
-
-        var begun = 0;
-        foreach (var key in state.Tables.Ready.First(maxConcurrent))
-        {
-            if (!_running.Contains(key) && _running.Count < maxConcurrent && Begin(key, now))
+            // Ending one without its code may make others ready: its parent, or the children that end with it.
+            endedSome = false;
+            foreach (var key in Next())
             {
-                begun++;
+                endedSome |= !Begin(key, now);
             }
         }
+        while (endedSome);
 
-        return begun;
+        return _running.Count - before;
     }
 
     public void Finished(EpisodeLease lease) => _running.Remove(lease.Instance.Key);
 
+    private List<long> Next() => _running.Count == maxConcurrent
+        ? []
+        : [.. state.Tables.Ready.First(maxConcurrent).Where(key => !_running.Contains(key)).Take(maxConcurrent - _running.Count)];
+
+    /// <returns>False when the instance needed no code, and its turn is over.</returns>
     private bool Begin(long key, DateTime now)
     {
         var instance = state.Tables.Instances.Find(key)!;
