@@ -89,6 +89,19 @@ public static class ApprovalRules
             schedules.Values.Select(schedule => schedule.Next(now)).Append(round.Deadline).Min());
     }
 
+    /// <summary>Records that an approver was sent the request (number 0) or a reminder (from 1).</summary>
+    public static Decision RecordMail(AgreementState state, int revision, string approver, int number)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.FindRevision(revision)?.Round?.Find(approver) switch
+        {
+            { RequestedAt: null } when number == 0 => Decision.Accept(new ApprovalRequested(revision, approver)),
+            { RequestedAt: not null } person when number == person.Reminders + 1 =>
+                Decision.Accept(new ApprovalReminderSent(revision, approver, number)),
+            _ => Decision.Nothing,
+        };
+    }
+
     private static ApprovalOutcome? FixedOutcome(AgreementState state, ApprovalRound round, DateTimeOffset now)
     {
         if (state.Status == AgreementStatus.Withdrawn)

@@ -111,6 +111,19 @@ public static class SigningRules
             [.. schedules.Where(entry => entry.Value.IsDue(now)).Select(entry => entry.Key)],
             schedules.Values.Select(schedule => schedule.Next(now)).Append(signing.Deadline).Min());
     }
+
+    /// <summary>Records that a signatory was sent the request (number 0) or a reminder (from 1).</summary>
+    public static Decision RecordMail(AgreementState state, string signatory, int number)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Signing?.Find(signatory) switch
+        {
+            { RequestedAt: null } when number == 0 => Decision.Accept(new SignatureRequested(signatory)),
+            { RequestedAt: not null } person when number == person.Reminders + 1 =>
+                Decision.Accept(new SignatureReminderSent(signatory, number)),
+            _ => Decision.Nothing,
+        };
+    }
 }
 
 /// <summary>What a look at the signatures found.</summary>

@@ -1,0 +1,16 @@
+using AllianceAgreements.Domain.Record;
+
+namespace AllianceAgreements.Workflows.Agreements;
+
+/// <summary>The ids of the orchestration instances of an agreement, derived so that anybody who knows the agreement can wake them.</summary>
+public static class InstanceIds
+{
+    /// <summary>The instance that leads the agreement from draft to archive.</summary>
+    public static string Agreement(AgreementId id) => id.Value;
+
+    /// <summary>The round of approval of a revision.</summary>
+    public static string Approval(AgreementId id, int revision) => $"{id}:approval:{revision}";
+
+    /// <summary>The collection of signatures.</summary>
+    public static string Signing(AgreementId id) => $"{id}:signing";
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace AllianceAgreements.Workflows;
+
+/// <summary>Everything this project logs. Event ids are stable; nothing here may carry a token, a name or an address.</summary>
+internal static partial class Logs
+{
+    [LoggerMessage(1001, LogLevel.Warning, "Indexed {Count} agreements that a crash had left out of the index")]
+    public static partial void IndexRepaired(this ILogger logger, int count);
+
+    [LoggerMessage(1002, LogLevel.Information, "Woke {Count} overdue agreements")]
+    public static partial void OverdueWoken(this ILogger logger, int count);
+
+    [LoggerMessage(1003, LogLevel.Warning, "Revision {Revision} of agreement {AgreementId} could not be drafted: {Reason}")]
+    public static partial void DraftingFailed(this ILogger logger, string agreementId, int revision, string reason);
+
+    [LoggerMessage(1004, LogLevel.Information, "Agreement {AgreementId} archived as {Folder}")]
+    public static partial void AgreementArchived(this ILogger logger, string agreementId, string folder);
+
+    [LoggerMessage(1005, LogLevel.Information, "Agreement {AgreementId}: {Step}")]
+    public static partial void StepReached(this ILogger logger, string agreementId, string step);
+}

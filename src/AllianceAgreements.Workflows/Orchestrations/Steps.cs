@@ -1,0 +1,56 @@
+using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Record;
+using AllianceAgreements.Workflows.Orchestration;
+
+namespace AllianceAgreements.Workflows.Orchestrations;
+
+/// <summary>The agreement a step concerns; all an orchestration carries, for everything else is in the record.</summary>
+public sealed record AgreementStep(AgreementId Agreement);
+
+/// <summary>The revision a step concerns.</summary>
+public sealed record RevisionStep(AgreementId Agreement, int Revision);
+
+/// <summary>A mail to one person of a round.</summary>
+/// <param name="Agreement">The agreement.</param>
+/// <param name="Revision">The round.</param>
+/// <param name="Person">The person's key in it.</param>
+public sealed record MailStep(AgreementId Agreement, int Revision, string Person);
+
+/// <summary>Whether there is a revision to work on.</summary>
+/// <param name="Revision">Its number; null when there is none yet.</param>
+/// <param name="Ended">True when there will be none, for the agreement has ended.</param>
+public sealed record RevisionAnswer(int? Revision, bool Ended);
+
+/// <summary>Where a round of approval stands.</summary>
+/// <param name="Outcome">How it ended; null while open.</param>
+/// <param name="MailDue">Keys of those to be mailed now.</param>
+/// <param name="NextDue">When to look again, UTC; null once ended.</param>
+public sealed record ApprovalProgress(ApprovalOutcome? Outcome, IReadOnlyList<string> MailDue, DateTime? NextDue);
+
+/// <summary>Where signing stands.</summary>
+/// <param name="Executed">Whether every signature is in, or null while open.</param>
+/// <param name="Revision">The revision being signed; 0 when signing never opened.</param>
+/// <param name="MailDue">Keys of those to be mailed now.</param>
+/// <param name="NextDue">When to look again, UTC; null once ended.</param>
+public sealed record SigningProgress(bool? Executed, int Revision, IReadOnlyList<string> MailDue, DateTime? NextDue);
+
+internal static class Waiting
+{
+    /// <summary>Looks at the record are cheap but their history adds up; after so many, an orchestration begins anew.</summary>
+    public const int LooksPerRun = 50;
+
+    /// <summary>Activities wait out an outage of about a day before they fail.</summary>
+    public static readonly TaskOptions Patiently = new()
+    {
+        Retry = new RetryPolicy(40, TimeSpan.FromSeconds(2)) { MaxRetryInterval = TimeSpan.FromHours(1) },
+    };
+
+    /// <summary>Waits until the record has changed, or the time has come.</summary>
+    public static async Task ForChangeOrAsync(OrchestrationContext context, DateTime due)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var changed = context.WaitForExternalEvent<object?>(Agreements.AgreementWaker.RecordChanged, cancellation.Token);
+        await Task.WhenAny(changed, context.CreateTimer(due, cancellation.Token));
+        cancellation.Cancel();
+    }
+}
