@@ -14,9 +14,21 @@ public interface IDocumentStore
 }
 
 /// <summary>A folder of the document store.</summary>
-/// <param name="Path">Segments of lowercase letters, digits and hyphens, separated by <c>/</c>.</param>
-public sealed record DocumentFolder(string Path)
+public sealed record DocumentFolder
 {
+    /// <summary>A folder by its path.</summary>
+    /// <exception cref="ArgumentException">The path is none; see <see cref="Path"/>.</exception>
+    public DocumentFolder(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        Path = path.Split('/').All(IsSegment)
+            ? path
+            : throw new ArgumentException($"'{path}' cannot be a folder of the document store.", nameof(path));
+    }
+
+    /// <summary>Segments of lowercase ASCII letters, digits and hyphens, separated by <c>/</c>.</summary>
+    public string Path { get; }
+
     /// <summary>The templates and clauses that agreements are pinned to, shared by all.</summary>
     public static DocumentFolder Templates { get; } = new("templates");
 
@@ -25,4 +37,7 @@ public sealed record DocumentFolder(string Path)
 
     /// <summary>The signed copies of an agreement.</summary>
     public static DocumentFolder ForSignedCopies(AgreementId id) => new($"agreements/{id}/signed");
+
+    private static bool IsSegment(string segment) =>
+        segment.Length > 0 && segment.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }
