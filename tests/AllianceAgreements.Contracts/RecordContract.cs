@@ -1,0 +1,135 @@
+using AllianceAgreements.Domain.Ports;
+using AllianceAgreements.Domain.Record;
+using Xunit;
+
+namespace AllianceAgreements.Contracts;
+
+/// <summary>What every <see cref="IAgreementRecord"/> promises.</summary>
+public abstract class RecordContract
+{
+    protected abstract IAgreementRecord Record { get; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ReadAsync_UnknownAgreement_IsEmpty() => Assert.Empty(await Record.ReadAsync(AgreementId.New(), Cancellation));
+
+    [Fact]
+    public async Task ReadAsync_AfterAppends_GivesTheSameBytesInOrder()
+    {
+        var id = AgreementId.New();
+        var entries = SampleEntries.Chain(5);
+
+        Assert.True(await Record.TryAppendAsync(id, [.. entries.Take(2)], Cancellation));
+        Assert.True(await Record.TryAppendAsync(id, [.. entries.Skip(2)], Cancellation));
+
+        AssertSame(entries, await Record.ReadAsync(id, Cancellation));
+    }
+
+    [Fact]
+    public async Task ReadAsync_TwoAgreements_KeepsThemApart()
+    {
+        var (first, second) = (AgreementId.New(), AgreementId.New());
+        var (short1, long2) = (SampleEntries.Chain(1), SampleEntries.Chain(3));
+
+        Assert.True(await Record.TryAppendAsync(first, short1, Cancellation));
+        Assert.True(await Record.TryAppendAsync(second, long2, Cancellation));
+
+        AssertSame(short1, await Record.ReadAsync(first, Cancellation));
+        AssertSame(long2, await Record.ReadAsync(second, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task TryAppendAsync_NotRightAfterTheEnd_AnswersFalseAndAppendsNothing(int position)
+    {
+        var id = AgreementId.New();
+        var entries = SampleEntries.Chain(6);
+        Assert.True(await Record.TryAppendAsync(id, [.. entries.Take(3)], Cancellation));
+
+        Assert.False(await Record.TryAppendAsync(id, [entries[position], entries[position + 1]], Cancellation));
+
+        AssertSame([.. entries.Take(3)], await Record.ReadAsync(id, Cancellation));
+    }
+
+    [Fact]
+    public async Task TryAppendAsync_LaterEntryToAnEmptyRecord_AnswersFalse()
+    {
+        var id = AgreementId.New();
+
+        Assert.False(await Record.TryAppendAsync(id, [SampleEntries.Chain(2)[1]], Cancellation));
+
+        Assert.Empty(await Record.ReadAsync(id, Cancellation));
+    }
+
+    [Fact]
+    public async Task TryAppendAsync_NothingOrUnchainedEntries_Throws()
+    {
+        var id = AgreementId.New();
+        var entries = SampleEntries.Chain(3);
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Record.TryAppendAsync(id, [], Cancellation));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Record.TryAppendAsync(id, [entries[0], entries[2]], Cancellation));
+
+        Assert.Empty(await Record.ReadAsync(id, Cancellation));
+    }
+
+    [Fact]
+    public async Task TryAppendAsync_FiftyAtOnceAtTheSamePosition_ExactlyOneWins()
+    {
+        var id = AgreementId.New();
+        var first = SampleEntries.First();
+        Assert.True(await Record.TryAppendAsync(id, [first], Cancellation));
+        var rivals = Enumerable.Range(0, 50).Select(n => SampleEntries.Next(first, $"Rival {n}")).ToList();
+
+        var won = await Task.WhenAll(rivals.Select(rival =>
+            Task.Run(async () => await Record.TryAppendAsync(id, [rival], Cancellation), Cancellation)));
+
+        var winner = Assert.Single(rivals.Where((_, n) => won[n]));
+        AssertSame([first, winner], await Record.ReadAsync(id, Cancellation));
+    }
+
+    [Fact]
+    public async Task TryAppendAsync_ManyAgreementsAtOnce_LosesNone()
+    {
+        var ids = Enumerable.Range(0, 100).Select(_ => AgreementId.New()).ToList();
+        var entries = SampleEntries.Chain(4);
+
+        await Parallel.ForEachAsync(ids, Cancellation, async (id, cancellation) =>
+        {
+            foreach (var entry in entries)
+            {
+                Assert.True(await Record.TryAppendAsync(id, [entry], cancellation));
+            }
+        });
+
+        foreach (var id in ids)
+        {
+            AssertSame(entries, await Record.ReadAsync(id, Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task ListAsync_MoreThanOnePage_TellsEachOnceWithItsLastPosition()
+    {
+        var expected = new Dictionary<AgreementId, long>();
+        for (var i = 0; i < 1_001; i++)
+        {
+            expected[AgreementId.New()] = i % 3;
+        }
+
+        await Parallel.ForEachAsync(expected, Cancellation, async (entry, cancellation) =>
+            Assert.True(await Record.TryAppendAsync(entry.Key, SampleEntries.Chain((int)entry.Value + 1), cancellation)));
+
+        var listed = await Record.ListAsync(Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal(expected.Count, listed.Count);
+        Assert.All(listed, head => Assert.Equal(expected[head.Id], head.Position));
+    }
+
+    private static void AssertSame(IReadOnlyList<RecordEntry> expected, IReadOnlyList<RecordEntry> actual) =>
+        Assert.Equal(expected.Select(entry => entry.Line.ToArray()), actual.Select(entry => entry.Line.ToArray()));
+}

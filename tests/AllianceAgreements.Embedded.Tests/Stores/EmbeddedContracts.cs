@@ -1,0 +1,54 @@
+using AllianceAgreements.Contracts;
+using AllianceAgreements.Domain.Ports;
+using AllianceAgreements.Embedded.Mail;
+
+namespace AllianceAgreements.Embedded.Tests.Stores;
+
+public sealed class SqliteAgreementRecordContract : RecordContract, IAsyncDisposable
+{
+    private readonly EmbeddedStores _stores = new();
+
+    protected override IAgreementRecord Record => _stores.Get<IAgreementRecord>();
+
+    public ValueTask DisposeAsync() => _stores.DisposeAsync();
+}
+
+public sealed class SqliteAgreementIndexContract : IndexContract, IAsyncDisposable
+{
+    private readonly EmbeddedStores _stores = new();
+
+    protected override IAgreementIndex Index => _stores.Get<IAgreementIndex>();
+
+    public ValueTask DisposeAsync() => _stores.DisposeAsync();
+}
+
+public sealed class FolderDocumentStoreContract : DocumentsContract, IAsyncDisposable
+{
+    private readonly EmbeddedStores _stores = new();
+
+    protected override IDocumentStore Documents => _stores.Get<IDocumentStore>();
+
+    public ValueTask DisposeAsync() => _stores.DisposeAsync();
+}
+
+public sealed class FolderArchiveContract : ArchiveContract, IAsyncDisposable
+{
+    private readonly EmbeddedStores _stores = new();
+
+    protected override IArchive Archive => _stores.Get<IArchive>();
+
+    public ValueTask DisposeAsync() => _stores.DisposeAsync();
+}
+
+public sealed class FolderMailDropContract : MailContract, IAsyncDisposable
+{
+    private readonly EmbeddedStores _stores = new();
+
+    protected override IMailer Mailer => _stores.Get<IMailer>();
+
+    public ValueTask DisposeAsync() => _stores.DisposeAsync();
+
+    protected override ValueTask<IReadOnlyList<OutgoingMail>> ReadSentAsync() => ValueTask.FromResult<IReadOnlyList<OutgoingMail>>(
+        [.. _stores.Get<MailDrop>().NewestFirst().Select(mail =>
+            new OutgoingMail(mail.Key, mail.Category, mail.ToName, mail.ToAddress, mail.Subject, mail.Text, mail.Html))]);
+}
