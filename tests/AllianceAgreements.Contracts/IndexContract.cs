@@ -211,7 +211,11 @@ public abstract class IndexContract
 
         var pages = await ReadPagesAsync(new AgreementQuery
         {
-            Status = AgreementStatus.InApproval, Form = AllianceForm.JointVenture, Text = "TITLE", DueBefore = SampleEntries.Start.AddDays(1), Top = 2,
+            Status = AgreementStatus.InApproval,
+            Form = AllianceForm.JointVenture,
+            Text = "TITLE",
+            DueBefore = SampleEntries.Start.AddDays(1),
+            Top = 2,
         });
 
         Assert.Equal(["Title 24", "Title 18", "Title 12", "Title 6", "Title 0"], pages.SelectMany(page => page).Select(item => item.Title));
