@@ -61,4 +61,13 @@ internal static class PartName
         var slash = source.LastIndexOf('/') + 1;
         return $"{source[..slash]}_rels/{source[slash..]}.rels";
     }
+
+    /// <summary>The part whose relationships a part holds, empty for those of the package; null for any other part.</summary>
+    public static string? SourceOf(string relationships)
+    {
+        var folder = relationships.LastIndexOf("_rels/", StringComparison.OrdinalIgnoreCase);
+        return folder >= 0 && relationships.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
+            ? relationships[..folder] + relationships[(folder + 6)..^5]
+            : null;
+    }
 }

@@ -50,12 +50,13 @@ public sealed class WordFile
         return this;
     }
 
-    public byte[] ToBytes()
+    /// <param name="mainPart">The part that the package calls its document.</param>
+    public byte[] ToBytes(string mainPart = "word/document.xml")
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
         {
-            foreach (var (name, text) in Parts())
+            foreach (var (name, text) in Parts(mainPart))
             {
                 using var writer = new StreamWriter(archive.CreateEntry(name, Compression).Open(), new UTF8Encoding(false));
                 writer.Write(text);
@@ -65,7 +66,7 @@ public sealed class WordFile
         return stream.ToArray();
     }
 
-    private IEnumerable<(string Name, string Text)> Parts()
+    private IEnumerable<(string Name, string Text)> Parts(string mainPart)
     {
         (string Name, string? Content)[] optional = [("styles", Styles), ("numbering", Numbering), ("footnotes", Footnotes)];
         var present = optional.Where(part => part.Content is not null).ToArray();
@@ -76,10 +77,10 @@ public sealed class WordFile
             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-            + $"<Override PartName=\"/word/document.xml\" ContentType=\"{MainContentType}\"/></Types>");
+            + $"<Override PartName=\"/{mainPart}\" ContentType=\"{MainContentType}\"/></Types>");
         yield return ("_rels/.rels",
             $"<Relationships xmlns=\"{Relationships}\"><Relationship Id=\"r1\" Type=\"{OfficeRelationships}/officeDocument\" "
-            + "Target=\"word/document.xml\"/></Relationships>");
+            + $"Target=\"{mainPart}\"/></Relationships>");
         yield return ("word/document.xml", $"<w:document {Namespaces}><w:body>{Body}</w:body></w:document>");
         yield return ("word/_rels/document.xml.rels",
             $"<Relationships xmlns=\"{Relationships}\">{string.Concat(links)}{string.Concat(_links)}</Relationships>");

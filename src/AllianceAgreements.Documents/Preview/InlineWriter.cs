@@ -1,0 +1,125 @@
+using AllianceAgreements.Documents.Preview.Formatting;
+using AllianceAgreements.Documents.Preview.Html;
+
+namespace AllianceAgreements.Documents.Preview;
+
+/// <summary>Writes the text of a paragraph, joining runs that look alike: Word splits them where nobody sees a reason.</summary>
+internal sealed class InlineWriter(HtmlWriter html)
+{
+    private static readonly (InlineFormat Format, Tag Tag)[] Nesting =
+    [
+        (InlineFormat.Inserted, Tag.Ins),
+        (InlineFormat.Deleted, Tag.Del),
+        (InlineFormat.RightToLeft, Tag.Bdi),
+        (InlineFormat.Bold, Tag.Strong),
+        (InlineFormat.Italic, Tag.Em),
+        (InlineFormat.Underline, Tag.U),
+        (InlineFormat.Strike, Tag.S),
+        (InlineFormat.Caps, Tag.Span),
+        (InlineFormat.SmallCaps, Tag.Span),
+        (InlineFormat.Superscript, Tag.Sup),
+        (InlineFormat.Subscript, Tag.Sub),
+    ];
+
+    private InlineFormat _current;
+
+    /// <summary>Whether there is nothing that a reader would see.</summary>
+    public bool IsBlank { get; private set; } = true;
+
+    public void Text(string text, InlineFormat format)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        Switch(format);
+        IsBlank = IsBlank && string.IsNullOrWhiteSpace(text);
+        if (text.AsSpan().ContainsAny(BidiControls.All))
+        {
+            html.Start(Tag.Bdi);
+            html.Text(text);
+            html.End(Tag.Bdi);
+        }
+        else
+        {
+            html.Text(text);
+        }
+    }
+
+    public void Break(InlineFormat format)
+    {
+        Switch(format);
+        html.Void(Tag.Br);
+    }
+
+    public void Tab(InlineFormat format) => Element(Tag.Span, ClassName.Tab, " ", format);
+
+    public void Image(string description, InlineFormat format)
+    {
+        Element(Tag.Span, ClassName.Image, description, format);
+        IsBlank = false;
+    }
+
+    public void Note(string mark, InlineFormat format)
+    {
+        Element(Tag.Sup, ClassName.Note, mark, format & ~InlineFormat.Superscript);
+        IsBlank = false;
+    }
+
+    /// <summary>Closes what is open; the paragraph's end.</summary>
+    public void Finish() => Switch(InlineFormat.None);
+
+    private void Element(Tag tag, ClassName name, string text, InlineFormat format)
+    {
+        Switch(format);
+        html.Start(tag).Classes(name);
+        html.Text(text);
+        html.End(tag);
+    }
+
+    private void Switch(InlineFormat format)
+    {
+        if (format == _current)
+        {
+            return;
+        }
+
+        foreach (var (part, tag) in Enumerable.Reverse(Nesting))
+        {
+            if (_current.HasFlag(part))
+            {
+                html.End(tag);
+            }
+        }
+
+        foreach (var (part, tag) in Nesting)
+        {
+            if (format.HasFlag(part))
+            {
+                Open(part, tag);
+            }
+        }
+
+        _current = format;
+    }
+
+    private void Open(InlineFormat part, Tag tag)
+    {
+        html.Start(tag);
+        switch (part)
+        {
+            case InlineFormat.RightToLeft:
+                html.RightToLeft();
+                break;
+            case InlineFormat.Caps:
+                html.Classes(ClassName.Caps);
+                break;
+            case InlineFormat.SmallCaps:
+                html.Classes(ClassName.SmallCaps);
+                break;
+            default:
+                break;
+        }
+    }
+}

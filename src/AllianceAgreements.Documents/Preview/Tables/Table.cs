@@ -1,0 +1,24 @@
+using AllianceAgreements.Documents.Preview.Html;
+
+namespace AllianceAgreements.Documents.Preview.Tables;
+
+/// <summary>A table with its cells already written.</summary>
+internal sealed record Table
+{
+    public required IReadOnlyList<TableRow> Rows { get; init; }
+
+    /// <summary>Whether it shows lines; without them it only arranges text.</summary>
+    public required bool HasLines { get; init; }
+
+    public required bool IsRightToLeft { get; init; }
+
+    /// <summary>Its name for assistive technology, if its author gave one.</summary>
+    public required string? Caption { get; init; }
+}
+
+internal sealed record TableRow(IReadOnlyList<TableCell> Cells, bool IsHeader);
+
+/// <param name="Content">Its paragraphs and tables.</param>
+/// <param name="Columns">The columns it takes, 1 to 63.</param>
+/// <param name="ContinuesAbove">Whether it is one with the cell above it.</param>
+internal sealed record TableCell(HtmlFragment Content, int Columns, bool ContinuesAbove);
