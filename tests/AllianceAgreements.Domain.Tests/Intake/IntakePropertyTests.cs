@@ -35,7 +35,7 @@ public sealed class IntakePropertyTests
             place =>
             {
                 JsonEdits.Apply(place.Document, $"{place.Path} -");
-                AssertOnly(place.Path, "is missing", Faults.Of(place.Document));
+                Faults.AssertOnly(place.Path, "is missing", Faults.Of(place.Document));
             },
             iter: Requests);
 
@@ -45,7 +45,7 @@ public sealed class IntakePropertyTests
             place =>
             {
                 JsonEdits.Apply(place.Document, $"{place.Path} = null");
-                AssertOnly(place.Path, "is ", Faults.Of(place.Document));
+                Faults.AssertOnly(place.Path, "is ", Faults.Of(place.Document));
             },
             iter: Requests);
 
@@ -56,7 +56,7 @@ public sealed class IntakePropertyTests
             {
                 var wrong = JsonEdits.At(place.Document, place.Path) is JsonArray ? "{}" : "[]";
                 JsonEdits.Apply(place.Document, $"{place.Path} = {wrong}");
-                AssertOnly(place.Path, "; give ", Faults.Of(place.Document));
+                Faults.AssertOnly(place.Path, "; give ", Faults.Of(place.Document));
             },
             iter: Requests);
 
@@ -105,13 +105,6 @@ public sealed class IntakePropertyTests
                 Assert.Equal(Faults.Of(place.Document), Faults.Of(place.Document));
             },
             iter: 50);
-
-    private static void AssertOnly(string path, string fragment, IReadOnlyList<Fault> faults)
-    {
-        var fault = Assert.Single(faults);
-        Assert.Equal(path, fault.Path);
-        Assert.Contains(fragment, fault.Message, StringComparison.Ordinal);
-    }
 
     private static Gen<(JsonNode Document, string Path)> AtSome(Func<JsonNode, IEnumerable<JsonNode?>> places, Func<string, bool> fits) =>
         from document in Document

@@ -49,7 +49,7 @@ internal sealed class StructureReader
         var length = list.GetArrayLength();
         if (length > MostItems)
         {
-            _faults.Add(path, $"has {length} items; no list of a request has more than {MostItems}");
+            _faults.Add(path, $"lists {length}; no list of a request has more than {MostItems} items");
             return null;
         }
 

@@ -41,8 +41,8 @@ internal static class RuleBuilding
         this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int fewest, int most, string noun) =>
         rule.Finds((_, list) =>
             list is null || (list.Count >= fewest && list.Count <= most) ? null
-            : fewest == 0 ? $"has {list.Count} {noun}; give at most {most}"
-            : $"has {list.Count} {noun}; give from {fewest} to {most}");
+            : fewest == 0 ? $"lists {list.Count}; give at most {most} {noun}"
+            : $"lists {list.Count}; give from {fewest} to {most} {noun}");
 
     /// <summary>
     /// No two items have the same key, ignoring case; the fault is the second's, at the <paramref name="field"/> the key
