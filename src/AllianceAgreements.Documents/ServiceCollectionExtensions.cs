@@ -8,9 +8,17 @@ namespace AllianceAgreements.Documents;
 /// <summary>Registers the document adapters.</summary>
 public static class ServiceCollectionExtensions
 {
-    /// <summary>Adds <see cref="IDocumentPreview"/> and <see cref="IUploadInspector"/>; both are stateless and safe for concurrent use.</summary>
-    public static IServiceCollection AddDocuments(this IServiceCollection services)
+    /// <summary>
+    /// Adds <see cref="IDrafter"/>, <see cref="ITemplateSource"/> reading from a folder, <see cref="IDocumentPreview"/> and
+    /// <see cref="IUploadInspector"/>; all are safe for concurrent use.
+    /// </summary>
+    public static IServiceCollection AddDocuments(this IServiceCollection services, TemplateFolderOptions options)
     {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddSingleton(options);
+        services.AddSingleton<ITemplateSource, FolderTemplateSource>();
+        services.AddSingleton<IDrafter, AgreementDrafter>();
         services.AddSingleton<IDocumentPreview, WordPreview>();
         services.AddSingleton<IUploadInspector, UploadInspector>();
         return services;

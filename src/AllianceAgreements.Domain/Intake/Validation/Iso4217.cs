@@ -8,7 +8,7 @@ namespace AllianceAgreements.Domain.Intake.Validation;
 /// The alphabetic codes of ISO 4217 List One (amendment 180, in force from 1 January 2026) that are the money of a country:
 /// without funds codes (such as CLF), metals, units of account and test codes.
 /// </summary>
-internal static class Iso4217
+public static class Iso4217
 {
     private static readonly FrozenDictionary<string, int> Units = Read(
         (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"),
@@ -25,7 +25,7 @@ internal static class Iso4217
     public static int? MinorUnits(string? code) => code is not null && Units.TryGetValue(code, out var units) ? units : null;
 
     /// <summary>A code of the list.</summary>
-    public static IRuleBuilderOptions<T, string?> IsCurrency<T>(this IRuleBuilder<T, string?> rule) =>
+    internal static IRuleBuilderOptions<T, string?> IsCurrency<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Finds((_, code) => code is null || Units.ContainsKey(code) ? null
             : $"is {Quoted.Value(code)}, which is no currency; give an ISO 4217 code in capital letters, like USD");
 

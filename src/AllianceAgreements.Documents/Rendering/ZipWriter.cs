@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using AllianceAgreements.Documents.Packages;
+
+namespace AllianceAgreements.Documents.Rendering;
+
+/// <summary>A part of a package, compressed.</summary>
+internal sealed record PackedPart(string Name, byte[] Packed, uint Checksum, int Length)
+{
+    /// <summary>Compresses a part.</summary>
+    public static PackedPart Pack(string name, ReadOnlySpan<byte> content)
+    {
+        using var packed = new MemoryStream(content.Length / 4);
+        using (var deflater = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            deflater.Write(content);
+        }
+
+        return new PackedPart(name, packed.ToArray(), Crc32.Compute(content), content.Length);
+    }
+}
+
+/// <summary>
+/// Writes a ZIP archive (PKWARE APPNOTE 6.3.3) that depends on nothing but its parts and their order: no time, no operating
+/// system, no extra fields.
+/// </summary>
+internal static class ZipWriter
+{
+    private const int LocalLength = 30;
+    private const int DirectoryLength = 46;
+    private const int EndLength = 22;
+    private const ushort VersionNeeded = 20;
+    private const ushort Utf8Names = 0x0800;
+    private const ushort Deflated = 8;
+
+    // 1 January 1980, the first day that the format knows.
+    private const ushort Date = (1 << 5) | 1;
+
+    public static byte[] Write(IReadOnlyList<PackedPart> parts)
+    {
+        var names = parts.Select(part => Encoding.UTF8.GetBytes(part.Name)).ToArray();
+        var nameBytes = names.Sum(name => name.Length);
+        var archive = new byte[parts.Sum(part => part.Packed.Length) + (2 * nameBytes) + (parts.Count * (LocalLength + DirectoryLength)) + EndLength];
+        var directory = archive.Length - EndLength - nameBytes - (parts.Count * DirectoryLength);
+
+        var (position, entry) = (0, directory);
+        for (var index = 0; index < parts.Count; index++)
+        {
+            var local = archive.AsSpan(position);
+            BinaryPrimitives.WriteUInt32LittleEndian(local, 0x04034B50);
+            WriteEntry(local[4..], parts[index], names[index]);
+            names[index].CopyTo(local[LocalLength..]);
+            parts[index].Packed.CopyTo(local[(LocalLength + names[index].Length)..]);
+
+            var header = archive.AsSpan(entry);
+            BinaryPrimitives.WriteUInt32LittleEndian(header, 0x02014B50);
+            BinaryPrimitives.WriteUInt16LittleEndian(header[4..], VersionNeeded);
+            WriteEntry(header[6..], parts[index], names[index]);
+            BinaryPrimitives.WriteInt32LittleEndian(header[42..], position);
+            names[index].CopyTo(header[DirectoryLength..]);
+
+            position += LocalLength + names[index].Length + parts[index].Packed.Length;
+            entry += DirectoryLength + names[index].Length;
+        }
+
+        WriteEnd(archive.AsSpan(entry), parts.Count, entry - directory, directory);
+        return archive;
+    }
+
+    private static void WriteEntry(Span<byte> header, PackedPart part, byte[] name)
+    {
+        BinaryPrimitives.WriteUInt16LittleEndian(header, VersionNeeded);
+        BinaryPrimitives.WriteUInt16LittleEndian(header[2..], Utf8Names);
+        BinaryPrimitives.WriteUInt16LittleEndian(header[4..], Deflated);
+        BinaryPrimitives.WriteUInt16LittleEndian(header[8..], Date);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[10..], part.Checksum);
+        BinaryPrimitives.WriteInt32LittleEndian(header[14..], part.Packed.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[18..], part.Length);
+        BinaryPrimitives.WriteUInt16LittleEndian(header[22..], (ushort)name.Length);
+    }
+
+    private static void WriteEnd(Span<byte> end, int count, int directoryLength, int directory)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(end, 0x06054B50);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[8..], (ushort)count);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[10..], (ushort)count);
+        BinaryPrimitives.WriteInt32LittleEndian(end[12..], directoryLength);
+        BinaryPrimitives.WriteInt32LittleEndian(end[16..], directory);
+    }
+}

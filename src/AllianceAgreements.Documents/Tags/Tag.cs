@@ -1,0 +1,47 @@
+namespace AllianceAgreements.Documents.Tags;
+
+/// <summary>What a tag in a template asks for.</summary>
+internal abstract record Tag;
+
+/// <summary><c>{{path | formatter:"argument"}}</c>: a value.</summary>
+internal sealed record FieldTag(Operand Value, IReadOnlyList<FormatterCall> Formatters) : Tag;
+
+/// <summary><c>{{&gt; clauses/name}}</c>: the content of a clause file.</summary>
+/// <param name="Name">The clause's path under the templates folder, without <c>.docx</c>.</param>
+internal sealed record IncludeTag(string Name) : Tag;
+
+/// <summary>A tag that opens, divides or closes a block.</summary>
+internal abstract record ControlTag : Tag;
+
+/// <summary>A tag that opens a block.</summary>
+internal abstract record OpenTag(BlockKind Kind) : ControlTag;
+
+/// <summary><c>{{#if condition}}</c></summary>
+internal sealed record IfTag(Condition Condition) : OpenTag(BlockKind.If);
+
+/// <summary><c>{{#each path}}</c></summary>
+internal sealed record EachTag(PathOperand List) : OpenTag(BlockKind.Each);
+
+/// <summary>A tag that would open a block and is faulty.</summary>
+internal sealed record BrokenOpenTag(BlockKind Kind) : OpenTag(Kind);
+
+/// <summary><c>{{else}}</c></summary>
+internal sealed record ElseTag : ControlTag;
+
+/// <summary><c>{{/if}}</c> or <c>{{/each}}</c></summary>
+internal sealed record CloseTag(BlockKind Kind) : ControlTag;
+
+/// <summary>Kinds of block.</summary>
+internal enum BlockKind
+{
+    /// <summary>Content under a condition.</summary>
+    If,
+
+    /// <summary>Content repeated for each item of a list.</summary>
+    Each,
+}
+
+/// <summary>A formatter as called in a tag.</summary>
+/// <param name="Name">Its name ("date").</param>
+/// <param name="Arguments">Its arguments: <see cref="string"/> or <see cref="decimal"/>.</param>
+internal sealed record FormatterCall(string Name, IReadOnlyList<object> Arguments);

@@ -1,0 +1,46 @@
+using AllianceAgreements.Domain.Drafting;
+
+namespace AllianceAgreements.Documents.Templates.Compiling;
+
+/// <summary>The files that a template can include; each is opened when it is first asked for.</summary>
+internal sealed class ClauseFiles(IEnumerable<TemplateFile> files, ICollection<TemplateFault> faults)
+{
+    private readonly Dictionary<string, TemplateFile> _files = files.ToDictionary(file => file.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, TemplatePackage?> _opened = new(StringComparer.Ordinal);
+
+    /// <summary>An included file; null when there is none of that name or, after that was reported, when it cannot be read.</summary>
+    public TemplatePackage? Find(string name)
+    {
+        if (!_opened.TryGetValue(name, out var package))
+        {
+            package = _files.TryGetValue(name, out var file) ? Open(file) : null;
+            _opened.Add(name, package);
+        }
+
+        return package;
+    }
+
+    /// <summary>Opens a file, reporting what is wrong with it.</summary>
+    public TemplatePackage? Open(TemplateFile file)
+    {
+        try
+        {
+            var package = TemplatePackage.Open(file);
+            foreach (var fault in package.Faults)
+            {
+                faults.Add(fault);
+            }
+
+            return package;
+        }
+        catch (InvalidTemplateException exception)
+        {
+            foreach (var fault in exception.Faults)
+            {
+                faults.Add(fault);
+            }
+
+            return null;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Xml.Linq;
+using AllianceAgreements.Documents.Rendering;
+using AllianceAgreements.Documents.Tags;
+using AllianceAgreements.Documents.Values;
+
+namespace AllianceAgreements.Documents.Templates.Compiling;
+
+/// <summary>Compiles fields.</summary>
+internal static class FieldCompiler
+{
+    /// <summary>The field with its formatters.</summary>
+    /// <exception cref="FormatException">The field is unknown, or a formatter does not fit.</exception>
+    public static FieldValue Compile(FieldTag tag, ScopeShape scope, TagPlace place)
+    {
+        var (shape, read, describe) = Resolve(tag.Value, scope);
+        var formatters = new List<Formatter>();
+        foreach (var call in tag.Formatters)
+        {
+            var formatter = Formatters.Find(call.Name, shape, call.Arguments);
+            formatters.Add(formatter);
+            shape = formatter.Result;
+        }
+
+        return PlainText.Has(shape) || shape is UnknownShape
+            ? new FieldValue(read, describe, formatters, place)
+            : throw new FormatException(Advise(shape));
+    }
+
+    private static (Shape Shape, Func<Scope, object?> Read, Func<Scope, string> Describe) Resolve(Operand operand, ScopeShape scope)
+    {
+        if (operand is PathOperand path)
+        {
+            var source = PathResolver.Resolve(path, scope);
+            return (source.Shape, source.Read, source.Describe);
+        }
+
+        return ((LiteralOperand)operand).Value is string text
+            ? (TextShape.Instance, _ => text, _ => "the text")
+            : throw new FormatException("A number or a truth value alone is no field; write it as text.");
+    }
+
+    private static string Advise(Shape shape) => shape switch
+    {
+        ListShape => "This is a list; go through it with {{#each}}, or join plain values with | list.",
+        BooleanShape => "This is yes or no; decide with it in {{#if}}.",
+        ObjectShape { Type.Name: "Money" } => "This is an amount of money; write it with | money.",
+        _ => $"This is {shape.Description}; name one of them.",
+    };
+}
+
+/// <summary>The formatting of a run for text in either direction.</summary>
+internal static class RunFormats
+{
+    // The order that the schema gives the elements of w:rPr (CT_RPr, ECMA-376 part 1, 17.3.2).
+    private static readonly string[] Order =
+    [
+        "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint",
+        "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u",
+        "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath",
+    ];
+
+    /// <summary>The same formatting for right-to-left text: marked as such, and with bold, italics and size also for its script.</summary>
+    public static XElement ForRightToLeft(XElement? properties)
+    {
+        var result = properties is null ? new XElement(Word.RunProperties) : new XElement(properties);
+        Copy(result, "b", "bCs");
+        Copy(result, "i", "iCs");
+        Copy(result, "sz", "szCs");
+        if (result.Element(Word.Main + "rtl") is null)
+        {
+            Insert(result, new XElement(Word.Main + "rtl"));
+        }
+
+        return result;
+    }
+
+    private static void Copy(XElement properties, string from, string to)
+    {
+        if (properties.Element(Word.Main + from) is { } source && properties.Element(Word.Main + to) is null)
+        {
+            Insert(properties, new XElement(Word.Main + to, source.Attributes()));
+        }
+    }
+
+    private static void Insert(XElement properties, XElement added)
+    {
+        var place = Array.IndexOf(Order, added.Name.LocalName);
+        var before = properties.Elements().LastOrDefault(element =>
+            element.Name.Namespace == Word.Main && Array.IndexOf(Order, element.Name.LocalName) is >= 0 and var index && index < place);
+        if (before is null)
+        {
+            properties.AddFirst(added);
+        }
+        else
+        {
+            before.AddAfterSelf(added);
+        }
+    }
+}

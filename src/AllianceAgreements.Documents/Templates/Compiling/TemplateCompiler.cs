@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Xml.Linq;
+using AllianceAgreements.Documents.Packages;
+using AllianceAgreements.Documents.Rendering;
+using AllianceAgreements.Documents.Templates.Merging;
+using AllianceAgreements.Documents.Values;
+using AllianceAgreements.Domain.Drafting;
+
+namespace AllianceAgreements.Documents.Templates.Compiling;
+
+/// <summary>Compiles a template with its clauses.</summary>
+internal sealed class TemplateCompiler
+{
+    private readonly HashSet<TemplateFault> _faults;
+    private readonly Dictionary<string, SequenceNode> _varying = new(PartName.Comparer);
+    private readonly ScopeShape _scope;
+    private readonly TemplatePackage _main;
+    private readonly ClauseFiles _clauses;
+    private readonly MergeTarget _merging;
+
+    private TemplateCompiler(TemplatePackage main, ClauseFiles clauses, HashSet<TemplateFault> faults, ObjectShape data)
+    {
+        (_main, _clauses, _faults, _scope) = (main, clauses, faults, new ScopeShape(Outer: null, data));
+        var package = new OutputPackage(main);
+        var lists = new ListMerger(package);
+        _merging = new MergeTarget(package, new StyleMerger(package, lists), lists);
+    }
+
+    /// <summary>Compiles a template.</summary>
+    /// <param name="files">The template, then its clauses.</param>
+    /// <param name="data">What its tags can name.</param>
+    public static CompiledTemplate Compile(IReadOnlyList<TemplateFile> files, ObjectShape data)
+    {
+        var faults = new HashSet<TemplateFault>();
+        var clauses = new ClauseFiles(files.Skip(1), faults);
+        return clauses.Open(files[0]) is { } main
+            ? new TemplateCompiler(main, clauses, faults, data).Compile()
+            : new CompiledTemplate([], default, [.. faults]);
+    }
+
+    private CompiledTemplate Compile()
+    {
+        foreach (var part in _main.TextParts.Where(part => !IsNotes(_main.Root(part))))
+        {
+            CompileText(part);
+        }
+
+        CompileProperties();
+        foreach (var part in _merging.Package.EditedParts.ToList())
+        {
+            _varying[part.Name] = CompilePart(part.Root, CompilationOf(part.Name, part.Prefixes, isPlainText: true));
+        }
+
+        UnfillableTags.Report(_main, _varying.Keys, _faults);
+        return new CompiledTemplate(Order(), new TakenNumbers(_merging.Lists.LastId, LastNote()), [.. _faults]);
+    }
+
+    private static bool IsNotes(XElement root) => root.Name.LocalName is "footnotes" or "endnotes";
+
+    private void CompileText(string part)
+    {
+        var root = _main.Root(part);
+        _varying[part] = CompilePart(root, CompilationOf(part, new PrefixMap(root), isPlainText: false));
+    }
+
+    private void CompileProperties()
+    {
+        if (_main.LinksOf("").FirstOrDefault(link => link.Kind == "core-properties") is { IsExternal: false, Target: var part })
+        {
+            var root = CoreProperties.Prepare(_main, part, _faults);
+            _varying[part] = CompilePart(root, CompilationOf(part, new PrefixMap(root), isPlainText: true));
+        }
+    }
+
+    private Compilation CompilationOf(string part, PrefixMap prefixes, bool isPlainText) => new()
+    {
+        Faults = _faults,
+        Package = _merging.Package,
+        Scope = _scope,
+        Source = new Source(_main, Merger: null),
+        Prefixes = prefixes,
+        IsPlainText = isPlainText,
+        Part = part,
+    };
+
+    /// <summary>The root of a part; its start is written last, when all its prefixes are known.</summary>
+    private SequenceNode CompilePart(XElement root, Compilation compilation)
+    {
+        var elements = new ElementCompiler(compilation, new IncludeCompiler(compilation, _clauses, _merging, compilation.Part));
+        var body = compilation.Capture(() => elements.CompileRootContent(root));
+        return compilation.Capture(() =>
+        {
+            compilation.Output.Write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n");
+            compilation.Output.Write($"<{compilation.Prefixes.Qualify(root.Name)}{compilation.Prefixes.Declare()}");
+            elements.WriteAttributes(root);
+            compilation.Output.Write(">");
+            compilation.Output.Add(body);
+            elements.WriteEnd(root);
+        });
+    }
+
+    private int LastNote() => _merging.Package.EditedParts.SelectMany(part => part.Root.Elements())
+        .Where(element => element.Name.LocalName is "footnote" or "endnote")
+        .Select(note => int.TryParse((string?)note.Attribute(Word.Id), CultureInfo.InvariantCulture, out var id) ? id : 0)
+        .Append(0).Max();
+
+    /// <summary>The parts in the order they have in the package: what a reader needs first, then by name.</summary>
+    private List<OutputPart> Order()
+    {
+        string[] first = [ContentTypes.PartName, PartName.RelationshipsOf(""), _main.MainPart];
+        var parts = _merging.Package.Parts.ToDictionary(part => part.Key, part => part.Value, PartName.Comparer);
+        return
+        [
+            .. parts.Keys.OrderBy(name => Array.IndexOf(first, name) is >= 0 and var place ? place : first.Length).ThenBy(name => name, StringComparer.Ordinal)
+                .Select(name => _varying.TryGetValue(name, out var node) ? OutputPart.Create(name, node) : OutputPart.Create(name, parts[name])),
+        ];
+    }
+}

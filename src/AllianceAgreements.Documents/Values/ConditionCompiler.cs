@@ -1,0 +1,101 @@
+using System.Collections;
+using System.Globalization;
+using AllianceAgreements.Documents.Tags;
+
+namespace AllianceAgreements.Documents.Values;
+
+/// <summary>Turns conditions into functions of the scope.</summary>
+internal static class ConditionCompiler
+{
+    /// <summary>The function that decides.</summary>
+    /// <exception cref="FormatException">A field is unknown, or two things are compared that are never equal.</exception>
+    public static Func<Scope, bool> Compile(Condition condition, ScopeShape scope)
+    {
+        switch (condition)
+        {
+            case TruthCondition truth:
+                var source = PathResolver.Resolve(truth.Path, scope);
+                return at => IsTrue(source.Read(at));
+            case NotCondition not:
+                var inner = Compile(not.Inner, scope);
+                return at => !inner(at);
+            case AndCondition and:
+                var (both, too) = (Compile(and.Left, scope), Compile(and.Right, scope));
+                return at => both(at) && too(at);
+            case OrCondition or:
+                var (either, other) = (Compile(or.Left, scope), Compile(or.Right, scope));
+                return at => either(at) || other(at);
+            case EqualityCondition equality:
+                return CompileEquality(equality, scope);
+            default:
+                throw new InvalidOperationException($"The condition {condition.GetType().Name} has no meaning.");
+        }
+    }
+
+    private static Func<Scope, bool> CompileEquality(EqualityCondition condition, ScopeShape scope)
+    {
+        var (left, right) = (Read(condition.Left, scope), Read(condition.Right, scope));
+        Check(left.Shape, condition.Right, right.Shape);
+        Check(right.Shape, condition.Left, left.Shape);
+        return at => Equals(Comparable(left.Read(at)), Comparable(right.Read(at))) != condition.IsNegated;
+    }
+
+    private static (Shape Shape, Func<Scope, object?> Read) Read(Operand operand, ScopeShape scope)
+    {
+        if (operand is PathOperand path)
+        {
+            var source = PathResolver.Resolve(path, scope);
+            return (source.Shape, source.Read);
+        }
+
+        var value = ((LiteralOperand)operand).Value;
+        Shape shape = value switch
+        {
+            string => TextShape.Instance,
+            bool => BooleanShape.Instance,
+            _ => NumberShape.Instance,
+        };
+        return (shape, _ => value);
+    }
+
+    private static void Check(Shape shape, Operand other, Shape otherShape)
+    {
+        if (shape is UnknownShape || otherShape is UnknownShape)
+        {
+            return;
+        }
+
+        if (shape is ObjectShape or ListShape)
+        {
+            throw new FormatException($"{(shape is ListShape ? "A list" : "A group of fields")} cannot be compared.");
+        }
+
+        if (shape is EnumShape names && other is LiteralOperand { Value: string name } && !names.Names.Contains(name, StringComparer.Ordinal))
+        {
+            throw new FormatException($"\"{name}\" is not one of {string.Join(", ", names.Names)}.");
+        }
+
+        if (KindOf(shape) != KindOf(otherShape))
+        {
+            throw new FormatException($"{shape.Description} is never equal to {otherShape.Description}.");
+        }
+    }
+
+    private static Type KindOf(Shape shape) => shape is EnumShape ? typeof(TextShape) : shape.GetType();
+
+    private static object? Comparable(object? value) => value switch
+    {
+        Enum name => name.ToString(),
+        int number => Convert.ToDecimal(number, CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    private static bool IsTrue(object? value) => value switch
+    {
+        null => false,
+        bool flag => flag,
+        string text => text.Length > 0,
+        IEnumerable list => list.GetEnumerator().MoveNext(),
+        _ => true,
+    };
+}
