@@ -25,6 +25,8 @@ internal sealed class EmbeddedEngine(
 
     public CompletionSignals Completions { get; } = new();
 
+    private bool _disposed;
+
     /// <summary>Completes once the database can be read.</summary>
     public Task Opened => _opened.Task;
 
@@ -94,6 +96,12 @@ internal sealed class EmbeddedEngine(
 
     public void Dispose()
     {
+        // It is registered both as itself and as a hosted service, so its container disposes it twice.
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         _loop?.StopNow();
         _loop?.Completion.ContinueWith(_ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
         _loop?.Dispose();
