@@ -1,0 +1,186 @@
+using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Ports;
+using AllianceAgreements.Domain.Record;
+using AllianceAgreements.Domain.Terms;
+using AllianceAgreements.Embedded.Engine;
+using AllianceAgreements.Embedded.Mail;
+using AllianceAgreements.Embedded.Stores;
+using AllianceAgreements.Workflows.Agreements;
+using AllianceAgreements.Workflows.Mail;
+using AllianceAgreements.Workflows.Orchestration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AllianceAgreements.Workflows.Tests;
+
+/// <summary>The workflows on the embedded engine and stores, in a folder of their own, with a clock that only moves when told to.</summary>
+internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("agreements-").FullName;
+    private ServiceProvider? _services;
+    private TaskCompletionSource _committed = NewSignal();
+
+    private AgreementWorld()
+    {
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero));
+
+    public FakeDrafting Drafting { get; } = new();
+
+    public AgreementService Agreements => Get<AgreementService>();
+
+    public IOrchestrationClient Orchestrations => Get<IOrchestrationClient>();
+
+    public IReadOnlyList<DroppedMail> Mails => [.. Get<MailDrop>().NewestFirst().Reverse()];
+
+    private ServiceProvider Services => _services ?? throw new InvalidOperationException("The host is not running.");
+
+    public static async Task<AgreementWorld> StartAsync()
+    {
+        var world = new AgreementWorld();
+        await world.StartHostAsync();
+        return world;
+    }
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public async Task StartHostAsync()
+    {
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<ICrashPoints>(this)
+            .AddSingleton<ITemplateSource>(Drafting)
+            .AddSingleton<IDrafter>(Drafting)
+            .AddEmbeddedStores(options => options.DataFolder = _folder)
+            .AddEmbeddedEngine(options => options.DataFolder = _folder)
+            .AddAgreementWorkflows()
+            .BuildServiceProvider();
+        Get<PublicAddress>().BaseUri = new Uri("https://agreements.example/");
+        foreach (var service in Services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(CancellationToken.None);
+        }
+    }
+
+    public async Task StopHostAsync()
+    {
+        foreach (var service in Services.GetServices<IHostedService>())
+        {
+            await service.StopAsync(CancellationToken.None);
+        }
+
+        await Services.DisposeAsync();
+        _services = null;
+    }
+
+    /// <summary>Stops the host, and starts it with an engine that remembers nothing.</summary>
+    public async Task ForgetOrchestrationsAsync()
+    {
+        await StopHostAsync();
+        foreach (var file in Directory.EnumerateFiles(_folder, "orchestrations.db*"))
+        {
+            File.Delete(file);
+        }
+
+        await StartHostAsync();
+    }
+
+    public async Task<AgreementState> StartAgreementAsync(AgreementTerms terms, string? key = null)
+    {
+        var result = await Agreements.StartAsync(terms, "legal", key, new Actor(ActorKind.Legal, "Lee Legal"), CancellationToken.None);
+        return Assert.IsType<StartResult.Started>(result).Agreement;
+    }
+
+    public ValueTask<AgreementState> ReadAsync(AgreementId id) => Get<AgreementRepository>().GetAsync(id, CancellationToken.None);
+
+    public async Task<Decision> DecideAsync(AgreementId id, string approver, ApprovalChoice choice, string? comment = null)
+    {
+        var round = (await ReadAsync(id)).Latest.Round!;
+        var result = await Agreements.DecideAsync(
+            id, new ApprovalDecision(round.Revision, approver, choice, round.DocumentSha256, "Pat Partner", comment, "192.0.2.1"), CancellationToken.None);
+        return result.Decision;
+    }
+
+    public async Task ApproveAllAsync(AgreementId id)
+    {
+        foreach (var approver in (await UntilAllAskedAsync(id)).Latest.Round!.Approvers)
+        {
+            Assert.IsType<Decision.Accepted>(await DecideAsync(id, approver.Person.Key, ApprovalChoice.Approve));
+        }
+    }
+
+    public async Task<Decision> SignAsync(AgreementId id, string signatory, string content = "signed copy")
+    {
+        var result = await Agreements.SignAsync(
+            id,
+            new SignedCopyUpload(signatory, UploadKind.Pdf, System.Text.Encoding.UTF8.GetBytes($"{content} by {signatory}"), "Sam Signatory", null),
+            CancellationToken.None);
+        return result.Decision;
+    }
+
+    public async Task<Decision> WithdrawAsync(AgreementId id, string reason = "No longer needed.") =>
+        (await Agreements.WithdrawAsync(id, reason, new Actor(ActorKind.Legal, "Lee Legal"), CancellationToken.None)).Decision;
+
+    public async Task<ReviseResult> ReviseAsync(AgreementId id, AgreementTerms terms, string? key = null) =>
+        await Agreements.ReviseAsync(id, terms, "legal", key, new Actor(ActorKind.Legal, "Lee Legal"), CancellationToken.None);
+
+    /// <summary>Completes when a round of the newest revision is open and every approver of it has been asked.</summary>
+    public Task<AgreementState> UntilAllAskedAsync(AgreementId id, int revision = 1) => UntilAsync(
+        id, state => state.FindRevision(revision)?.Round?.Approvers.TrueForAll(approver => approver.RequestedAt is not null) == true);
+
+    public Task<AgreementState> UntilStatusAsync(AgreementId id, AgreementStatus status) => UntilAsync(id, state => state.Status == status);
+
+    /// <summary>Completes when the agreement is as expected; looks again after every commit of the engine.</summary>
+    public async Task<AgreementState> UntilAsync(AgreementId id, Func<AgreementState, bool> expected)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var next = Volatile.Read(ref _committed).Task;
+            var state = await ReadAsync(id);
+            if (expected(state))
+            {
+                return state;
+            }
+
+            try
+            {
+                await next.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"Waited in vain; the agreement is {state.Status} at entry {state.Head.Position} ({state.Head.Type}).");
+            }
+        }
+    }
+
+    /// <summary>Completes when the agreement's orchestration has ended.</summary>
+    public Task<OrchestrationMetadata> UntilDoneAsync(AgreementId id) =>
+        Orchestrations.WaitForInstanceCompletionAsync(id.Value).WaitAsync(Patience);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+        {
+            await StopHostAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    void ICrashPoints.Reached(CrashPoint point, string subject)
+    {
+        if (point == CrashPoint.AfterCommit)
+        {
+            Interlocked.Exchange(ref _committed, NewSignal()).SetResult();
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
