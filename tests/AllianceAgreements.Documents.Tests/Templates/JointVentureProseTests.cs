@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace AllianceAgreements.Documents.Tests.Templates;
+
+public sealed partial class JointVentureProseTests
+{
+    public static TheoryData<string> Requests => [.. JointVentureRequests.Names];
+
+    /// <summary>Every term that the template or a clause file defines for some request, names of parties left out.</summary>
+    private static readonly IReadOnlyList<string> Vocabulary =
+    [
+        .. JointVentureRequests.Names.SelectMany(name => JointVentureDrafts.TextOf(name).Paragraphs)
+            .Where(paragraph => paragraph.Style != "PartyItem").SelectMany(paragraph => paragraph.Defines).Distinct(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Draft_AnyRequest_LeavesNoTagAndNoEmptyParagraphOfText(string request)
+    {
+        var draft = JointVentureDrafts.TextOf(request);
+
+        Assert.DoesNotContain(draft.Paragraphs, paragraph => paragraph.Text.Contains("{{", StringComparison.Ordinal) || paragraph.Text.Contains("}}", StringComparison.Ordinal));
+        Assert.DoesNotContain(draft.Paragraphs, paragraph => paragraph.Style == "TemplateTag");
+        Assert.DoesNotContain(draft.Paragraphs, paragraph => paragraph.Style is not ("TableAfter" or "CoverSpace") && string.IsNullOrWhiteSpace(paragraph.Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Draft_AnyRequest_PunctuatesEverySentence(string request)
+    {
+        var draft = JointVentureDrafts.TextOf(request);
+
+        Assert.DoesNotContain(draft.Paragraphs, paragraph => Slip().IsMatch(paragraph.Text));
+        Assert.All(
+            draft.Paragraphs.Where(paragraph => paragraph.Style is "Clause" or "Subclause" or "ClauseContinued" or "Definition" or "Recital" or "PartyItem" or "ScheduleClause" or "ScheduleSubclause"),
+            paragraph => Assert.Matches(@"(\.|\?|;|; and|:)$", paragraph.Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Draft_AnyRequest_EndsEveryListWithAFullStop(string request)
+    {
+        var paragraphs = JointVentureDrafts.TextOf(request).Paragraphs;
+
+        var last = paragraphs.Zip(paragraphs.Skip(1)).Where(pair => IsListItem(pair.First) && !IsListItem(pair.Second)).Select(pair => pair.First.Text).ToList();
+
+        Assert.NotEmpty(last);
+        Assert.All(last, text => Assert.EndsWith(".", text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Draft_AnyRequest_DefinesEveryTermItUses(string request)
+    {
+        var draft = JointVentureDrafts.TextOf(request);
+
+        var undefined = Vocabulary.Except(draft.DefinedTerms, StringComparer.Ordinal).Where(term => IsUsed(term, draft)).ToList();
+
+        Assert.Empty(undefined);
+    }
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Draft_AnyRequest_UsesEveryTermItDefines(string request)
+    {
+        var draft = JointVentureDrafts.TextOf(request);
+
+        Assert.All(draft.DefinedTerms, term => Assert.True(IsUsed(term, draft), $"\"{term}\" is defined and not used."));
+    }
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Draft_AnyRequest_DefinesEachTermOnceInAlphabeticalOrder(string request)
+    {
+        var terms = JointVentureDrafts.TextOf(request).Paragraphs.Where(paragraph => paragraph.Style == "Definition").Select(paragraph => paragraph.Defines[0]).ToList();
+
+        Assert.Equal(terms.Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase), terms);
+    }
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Draft_AnyRequest_RefersOnlyToHeadingsThatExist(string request)
+    {
+        var draft = JointVentureDrafts.TextOf(request);
+        var headings = draft.Headings.Select(heading => heading.Text).ToHashSet(StringComparer.Ordinal);
+        var clauses = draft.Paragraphs.Select(paragraph => paragraph.Title).ToHashSet(StringComparer.Ordinal);
+
+        var references = draft.Paragraphs.SelectMany(paragraph => Reference().Matches(paragraph.Text)).ToList();
+
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.Contains(
+            reference.Groups["heading"].Value, reference.Groups["kind"].Value == "clause" ? clauses : headings));
+    }
+
+    [Fact]
+    public void Draft_OneOfEverything_CountsInTheSingular()
+    {
+        var text = string.Join('\n', JointVentureDrafts.TextOf("one of everything").Paragraphs.Select(paragraph => paragraph.Text));
+
+        Assert.Contains("a further term of one (1) month (a “Renewal Term”)", text, StringComparison.Ordinal);
+        Assert.Contains("at least one (1) day before that end", text, StringComparison.Ordinal);
+        Assert.Contains("This Article continues for one (1) year after", text, StringComparison.Ordinal);
+        Assert.Contains("no case later than one (1) day after its discovery", text, StringComparison.Ordinal);
+        Assert.Contains("within one (1) Business Day after the notice", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b1 (days|months|years)\b", text);
+    }
+
+    private static bool IsListItem(DraftParagraph paragraph) => paragraph.Style is "Subclause" or "ScheduleSubclause";
+
+    private static bool IsUsed(string term, DraftText draft) =>
+        draft.Paragraphs.Any(paragraph => !paragraph.Defines.Contains(term, StringComparer.Ordinal) && HasWord(paragraph.Text, term));
+
+    private static bool HasWord(string text, string term)
+    {
+        for (var at = text.IndexOf(term, StringComparison.Ordinal); at >= 0; at = text.IndexOf(term, at + 1, StringComparison.Ordinal))
+        {
+            var rest = text.AsSpan(at + term.Length);
+            var ending = rest.StartsWith("es", StringComparison.Ordinal) ? 2 : rest.StartsWith("s", StringComparison.Ordinal) ? 1 : 0;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (rest.Length == ending || !char.IsLetterOrDigit(rest[ending])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Punctuation that only a template's joints leave: doubled, or after a space.</summary>
+    [GeneratedRegex(@"\.\.|;;|,,|[.,;:];|[;,:]\.| [.,;:]|  |\( | \)|““|””", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Slip();
+
+    [GeneratedRegex("(?<kind>Articles?|Schedule|clause) headed “(?<heading>[^”]+)”", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Reference();
+}
