@@ -14,6 +14,8 @@ public sealed class BlockTests
     [InlineData("<w:outlineLvl w:val=\"9\"/>", "<p>x</p>")]
     [InlineData("<w:pStyle w:val=\"heading 2\"/>", "<h3>x</h3>")]
     [InlineData("<w:pStyle w:val=\"Sub\"/>", "<h3>x</h3>")]
+    [InlineData("<w:pStyle w:val=\"Part Heading\"/>", "<h2>x</h2>")]
+    [InlineData("<w:pStyle w:val=\"Sub Heading\"/>", "<h3>x</h3>")]
     [InlineData("<w:pStyle w:val=\"Title\"/>", "<p class=\"title\">x</p>")]
     [InlineData("<w:pStyle w:val=\"toc 2\"/>", "<p class=\"toc level-2\">x</p>")]
     [InlineData("<w:jc w:val=\"center\"/>", "<p class=\"center\">x</p>")]
@@ -25,7 +27,8 @@ public sealed class BlockTests
     public void Html_ParagraphProperties_ChooseTheElement(string properties, string expected) =>
         Assert.Equal(expected, PreviewHtml.Of(new WordFile
         {
-            Styles = Style("heading 2", "") + Style("Sub", "<w:basedOn w:val=\"heading 2\"/>") + Style("Title", "<w:rPr><w:b/></w:rPr>") + Style("toc 2", ""),
+            Styles = Style("heading 2", "") + Style("Sub", "<w:basedOn w:val=\"heading 2\"/>") + Style("Title", "<w:rPr><w:b/></w:rPr>") + Style("toc 2", "")
+                + Style("Part Heading", "") + Style("Sub Heading", "<w:basedOn w:val=\"heading 2\"/>"),
             Body = Paragraph("x", properties),
         }));
 

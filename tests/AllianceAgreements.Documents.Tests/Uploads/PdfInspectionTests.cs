@@ -1,6 +1,6 @@
-using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Documents.Tests.Packages;
 using AllianceAgreements.Documents.Uploads;
+using AllianceAgreements.Domain.Ports;
 using CsCheck;
 using Xunit;
 

@@ -75,6 +75,12 @@ internal sealed class StyleSheet
             run = link.Run.Over(run);
         }
 
+        // Authors make headings of their own ("Part Heading", Word's "TOC Heading") and forget, or avoid, the outline level.
+        if (paragraph.OutlineLevel is null && style.Name.EndsWith(" heading", StringComparison.Ordinal))
+        {
+            paragraph = paragraph.WithOutlineLevel(0);
+        }
+
         return new ResolvedStyle
         {
             Name = style.Name,
