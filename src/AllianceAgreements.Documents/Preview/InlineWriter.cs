@@ -53,27 +53,33 @@ internal sealed class InlineWriter(HtmlWriter html)
         html.Void(Tag.Br);
     }
 
-    public void Tab(InlineFormat format) => Element(Tag.Span, ClassName.Tab, " ", format);
+    /// <param name="drawsLine">Whether it is a line to write on, which a reader sees.</param>
+    /// <param name="format">How the text around it looks.</param>
+    public void Tab(bool drawsLine, InlineFormat format)
+    {
+        Element(Tag.Span, " ", format, drawsLine ? [ClassName.Tab, ClassName.Line] : [ClassName.Tab]);
+        IsBlank = IsBlank && !drawsLine;
+    }
 
     public void Image(string description, InlineFormat format)
     {
-        Element(Tag.Span, ClassName.Image, description, format);
+        Element(Tag.Span, description, format, ClassName.Image);
         IsBlank = false;
     }
 
     public void Note(string mark, InlineFormat format)
     {
-        Element(Tag.Sup, ClassName.Note, mark, format & ~InlineFormat.Superscript);
+        Element(Tag.Sup, mark, format & ~InlineFormat.Superscript, ClassName.Note);
         IsBlank = false;
     }
 
     /// <summary>Closes what is open; the paragraph's end.</summary>
     public void Finish() => Switch(InlineFormat.None);
 
-    private void Element(Tag tag, ClassName name, string text, InlineFormat format)
+    private void Element(Tag tag, string text, InlineFormat format, params ReadOnlySpan<ClassName> classes)
     {
         Switch(format);
-        html.Start(tag).Classes(name);
+        html.Start(tag).Classes(classes);
         html.Text(text);
         html.End(tag);
     }

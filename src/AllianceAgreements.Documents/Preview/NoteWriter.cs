@@ -7,11 +7,11 @@ namespace AllianceAgreements.Documents.Preview;
 internal static class NoteWriter
 {
     /// <param name="reader">The footnotes or endnotes part.</param>
-    /// <param name="html">Where they go.</param>
     /// <param name="context">What the preview shares; its list of notes is complete by now.</param>
     /// <param name="notes">The notes of this part.</param>
-    public static void Write(XmlReader reader, HtmlWriter html, PreviewContext context, NoteList notes)
+    public static NoteList Write(XmlReader reader, PreviewContext context, NoteList notes)
     {
+        var html = context.Body;
         string[] wanted = [.. notes.Ids];
         var contents = wanted.ToDictionary(id => id, _ => default(HtmlFragment), StringComparer.Ordinal);
         while (reader.Read())
@@ -46,5 +46,6 @@ internal static class NoteWriter
 
         html.End(Tag.Ol);
         html.End(Tag.Section);
+        return notes;
     }
 }

@@ -24,6 +24,8 @@ internal sealed class ParagraphLayout
     /// <summary>What the element stands for, so that the text need not say it again.</summary>
     public InlineFormat ImpliedFormat => IsHeading || Role is not null ? InlineFormat.Bold : InlineFormat.None;
 
+    public TabStops Tabs => _properties.Tabs;
+
     public bool StartsPage => _properties.StartsPage is true;
 
     public bool EndsPage => _properties.EndsPage;

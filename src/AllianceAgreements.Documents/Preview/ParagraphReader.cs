@@ -70,7 +70,7 @@ internal sealed class ParagraphReader
                 _properties = ParagraphProperties.Read(reader);
                 break;
             case "r":
-                _runs ??= new RunReader(_context, _inline, Layout.TextFormat, Layout.ImpliedFormat);
+                _runs ??= new RunReader(_context, _inline, Layout);
                 _runs.Read(reader, change, ReadBox);
                 break;
             case "ins" or "moveTo":

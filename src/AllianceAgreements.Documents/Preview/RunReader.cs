@@ -6,11 +6,11 @@ namespace AllianceAgreements.Documents.Preview;
 /// <summary>Reads one run, <c>w:r</c>, into the text of its paragraph.</summary>
 /// <param name="context">What the preview shares.</param>
 /// <param name="inline">Where the text goes.</param>
-/// <param name="basis">What the paragraph's style makes of its text.</param>
-/// <param name="ignored">Formats that the paragraph's element already stands for.</param>
-internal sealed class RunReader(PreviewContext context, InlineWriter inline, InlineFormat basis, InlineFormat ignored)
+/// <param name="layout">What the paragraph makes of its text.</param>
+internal sealed class RunReader(PreviewContext context, InlineWriter inline, ParagraphLayout layout)
 {
     private string? _description;
+    private int _tabs;
 
     /// <summary>Whether a page break stood in the text, before or after anything visible.</summary>
     public bool BreaksPageBefore { get; private set; }
@@ -64,13 +64,14 @@ internal sealed class RunReader(PreviewContext context, InlineWriter inline, Inl
                 inline.Text(reader.ReadText(), format);
                 break;
             case "tab" or "ptab":
-                inline.Tab(format);
+                inline.Tab(layout.Tabs.DrawsLine(_tabs++), format);
                 break;
             case "br" when reader.Attribute("type") is "page":
                 BreaksPageBefore |= inline.IsBlank;
                 BreaksPageAfter |= !inline.IsBlank;
                 break;
             case "br" or "cr":
+                _tabs = 0;
                 inline.Break(format);
                 break;
             case "noBreakHyphen":
@@ -120,7 +121,7 @@ internal sealed class RunReader(PreviewContext context, InlineWriter inline, Inl
     private InlineFormat Effective(RunProperties direct)
     {
         var character = context.Styles.Character(direct.StyleId).On;
-        var styled = ((basis ^ character) & InlineFormat.Toggles) | ((basis | character) & ~InlineFormat.Toggles);
-        return ((styled & ~direct.Off) | direct.On) & ~ignored;
+        var styled = ((layout.TextFormat ^ character) & InlineFormat.Toggles) | ((layout.TextFormat | character) & ~InlineFormat.Toggles);
+        return ((styled & ~direct.Off) | direct.On) & ~layout.ImpliedFormat;
     }
 }

@@ -20,39 +20,30 @@ internal sealed class WordPreview : IDocumentPreview
             throw new InvalidDataException("The file is not a Word document (.docx): its main part is of another kind.");
         }
 
-        var styles = Read(package, "styles", StyleSheet.Read) ?? StyleSheet.Empty;
-        var numbering = Read(package, "numbering", reader => NumberingDefinitions.Read(reader, styles)) ?? NumberingDefinitions.Empty;
+        var parts = package.RelationshipsOf(package.MainDocument);
+        var styles = Read(package, parts, "styles", StyleSheet.Read) ?? StyleSheet.Empty;
+        var numbering = Read(package, parts, "numbering", reader => NumberingDefinitions.Read(reader, styles)) ?? NumberingDefinitions.Empty;
         var context = new PreviewContext(styles, numbering);
         package.Read(package.MainDocument, reader => ReadBody(reader, context));
-        WriteNotes(package, context, context.Footnotes, "footnotes");
-        WriteNotes(package, context, context.Endnotes, "endnotes");
+        foreach (var notes in new[] { context.Footnotes, context.Endnotes }.Where(notes => notes.Ids.Count > 0))
+        {
+            Read(package, parts, notes.Kind == NoteKind.Footnote ? "footnotes" : "endnotes", reader => NoteWriter.Write(reader, context, notes));
+        }
+
         return context.Body.ToString();
     }
 
-    private static bool ReadBody(XmlReader reader, PreviewContext context)
+    private static PreviewContext ReadBody(XmlReader reader, PreviewContext context)
     {
         WordDocument.MoveToRoot(reader);
         BlockReader.Read(reader, context.Body, context);
-        return true;
-    }
-
-    private static void WriteNotes(SafePackage package, PreviewContext context, NoteList notes, string kind)
-    {
-        if (notes.Ids.Count > 0)
-        {
-            Read(package, kind, reader =>
-            {
-                NoteWriter.Write(reader, context.Body, context, notes);
-                return notes;
-            });
-        }
+        return context;
     }
 
     /// <summary>Reads the part that the document has of a kind; null when it has none.</summary>
-    private static T? Read<T>(SafePackage package, string kind, Func<XmlReader, T> read)
+    private static T? Read<T>(SafePackage package, IReadOnlyList<PackageRelationship> parts, string kind, Func<XmlReader, T> read)
         where T : class =>
-        package.RelationshipsOf(package.MainDocument).FirstOrDefault(link => link.Kind == kind && !link.IsExternal) is { } link
-            && package.Contains(link.Target)
-                ? package.Read(link.Target, read)
-                : null;
+        parts.FirstOrDefault(part => part.Kind.Equals(kind, StringComparison.Ordinal) && !part.IsExternal) is { } part && package.Contains(part.Target)
+            ? package.Read(part.Target, read)
+            : null;
 }

@@ -48,6 +48,22 @@ public sealed class BlockTests
         Assert.Equal("<p>a</p><p>b</p>", PreviewHtml.OfBody(
             Paragraph("a", "<w:sectPr><w:type w:val=\"continuous\"/></w:sectPr>") + Paragraph("b")));
 
+    [Theory]
+    [InlineData("", "<span class=\"tab\"> </span><span class=\"tab line\"> </span>")]
+    [InlineData("<w:tabs><w:tab w:val=\"clear\" w:pos=\"700\"/></w:tabs>", "<span class=\"tab line\"> </span><span class=\"tab\"> </span>")]
+    [InlineData("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"5200\"/></w:tabs>", "<span class=\"tab\"> </span><span class=\"tab\"> </span>")]
+    public void Html_TabsThatDrawALine_SaySo(string direct, string expected) =>
+        Assert.Equal($"<p>By:{expected}</p>", PreviewHtml.Of(new WordFile
+        {
+            Styles = Style("Rule", "<w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"700\"/><w:tab w:val=\"right\" w:leader=\"underscore\" w:pos=\"5200\"/></w:tabs></w:pPr>"),
+            Body = $"<w:p><w:pPr><w:pStyle w:val=\"Rule\"/>{direct}</w:pPr>{Run("By:")}<w:r><w:tab/><w:tab/></w:r></w:p>",
+        }));
+
+    [Fact]
+    public void Html_LineAlone_IsShown() =>
+        Assert.Equal("<p><span class=\"tab line\"> </span></p>", PreviewHtml.OfBody(
+            "<w:p><w:pPr><w:tabs><w:tab w:val=\"right\" w:leader=\"underscore\" w:pos=\"5200\"/></w:tabs></w:pPr><w:r><w:tab/></w:r></w:p>"));
+
     [Fact]
     public void Html_TextBox_FollowsItsParagraph() =>
         Assert.Equal("<p>a</p><div class=\"box\"><p>b</p></div>", PreviewHtml.OfBody(

@@ -23,6 +23,8 @@ internal sealed record ParagraphProperties
     /// <summary>Indentation where lines begin, in twentieths of a point.</summary>
     public int? Indentation { get; private set; }
 
+    public TabStops Tabs { get; private set; } = TabStops.None;
+
     public bool? StartsPage { get; private set; }
 
     public bool? IsRightToLeft { get; private set; }
@@ -56,6 +58,7 @@ internal sealed record ParagraphProperties
         OutlineLevel = OutlineLevel ?? basis.OutlineLevel,
         Alignment = Alignment ?? basis.Alignment,
         Indentation = Indentation ?? basis.Indentation,
+        Tabs = Tabs.Over(basis.Tabs),
         StartsPage = StartsPage ?? basis.StartsPage,
         IsRightToLeft = IsRightToLeft ?? basis.IsRightToLeft,
         EndsPage = EndsPage,
@@ -82,6 +85,9 @@ internal sealed record ParagraphProperties
                 break;
             case "ind":
                 Indentation = reader.Integer("start", 0, 31_680) ?? reader.Integer("left", 0, 31_680);
+                break;
+            case "tabs":
+                Tabs = TabStops.Read(reader);
                 break;
             case "pageBreakBefore":
                 StartsPage = reader.IsOn();

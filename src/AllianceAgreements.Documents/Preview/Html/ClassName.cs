@@ -50,6 +50,9 @@ internal enum ClassName
     /// <summary>On <c>span</c>: a tabulator.</summary>
     Tab,
 
+    /// <summary>On <c>span</c>, with <see cref="Tab"/>: draws a line to write on.</summary>
+    Line,
+
     /// <summary>On <c>span</c>: shown in capitals.</summary>
     Caps,
 
