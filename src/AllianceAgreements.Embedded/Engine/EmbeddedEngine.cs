@@ -30,25 +30,25 @@ internal sealed class EmbeddedEngine(
     /// <summary>Completes once the database can be read.</summary>
     public Task Opened => _opened.Task;
 
+    /// <summary>Completes when the engine has ended and let go of its files; faulted when it failed.</summary>
+    public Task Ended { get; private set; } = Task.CompletedTask;
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(_options.DataFolder);
-        _lock = DataFolderLock.Take(_options.DataFolder);
         try
         {
-            Database.Prepare();
-            var state = new EngineState(new EngineTables(Database.OpenForWriting()), _options.DefaultVersion);
-            _loop = new EngineLoop(state, _options, services, _mailbox, Completions, _stopping);
+            _loop = Open();
         }
-        catch
+        catch (Exception e)
         {
-            _lock.Dispose();
+            _lock?.Dispose();
+            _opened.TrySetException(e);
+            _mailbox.Close(new EngineStoppedException(e));
             throw;
         }
 
         _loop.Start();
-        _ = _loop.Completion.ContinueWith(
-            OnEnded, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Ended = ReleaseAtEndAsync(_loop.Completion);
         _opened.TrySetResult();
         _logger.EngineStarted(_options.DataFolder);
         return Task.CompletedTask;
@@ -65,7 +65,7 @@ internal sealed class EmbeddedEngine(
         await using var hurry = cancellationToken.Register(_loop.StopNow);
         try
         {
-            await _loop.Completion;
+            await Ended;
             _logger.EngineStopped();
         }
 #pragma warning disable CA1031 // The failure was logged when it happened; the stop must not fail for it.
@@ -103,21 +103,38 @@ internal sealed class EmbeddedEngine(
         }
 
         _loop?.StopNow();
-        _loop?.Completion.ContinueWith(_ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
+        Ended.ContinueWith(_ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
         _loop?.Dispose();
         _lock?.Dispose();
         _mailbox.Dispose();
         _stopping.Dispose();
     }
 
-    private void OnEnded(Task completion)
+    private EngineLoop Open()
     {
-        Database.ReleaseFiles();
-        _lock?.Dispose();
-        if (completion.IsFaulted)
+        Directory.CreateDirectory(_options.DataFolder);
+        _lock = DataFolderLock.Take(_options.DataFolder);
+        Database.Prepare();
+        var state = new EngineState(new EngineTables(Database.OpenForWriting()), _options.DefaultVersion);
+        return new EngineLoop(state, _options, services, _mailbox, Completions, _stopping);
+    }
+
+    private async Task ReleaseAtEndAsync(Task completion)
+    {
+        try
+        {
+            await completion;
+        }
+        catch
         {
             // A host whose engine is gone would accept agreements it never moves on.
             lifetime?.StopApplication();
+            throw;
+        }
+        finally
+        {
+            Database.ReleaseFiles();
+            _lock?.Dispose();
         }
     }
 }

@@ -32,6 +32,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<EmbeddedEngine>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<EmbeddedEngine>());
         services.AddSingleton<IOrchestrationClient, EmbeddedOrchestrationClient>();
+        services.AddSingleton<IStoredHistories, StoredHistories>();
         return services;
     }
 }

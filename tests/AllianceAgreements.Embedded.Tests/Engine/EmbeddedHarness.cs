@@ -1,5 +1,6 @@
 using AllianceAgreements.Contracts;
 using AllianceAgreements.Embedded.Engine;
+using AllianceAgreements.Embedded.Engine.Storage;
 using AllianceAgreements.Workflows.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -27,6 +28,9 @@ internal sealed class EmbeddedHarness : OrchestrationHarness, ICrashPoints
     public EmbeddedEngine Engine => Services.GetRequiredService<EmbeddedEngine>();
 
     public string DataFolder => _folder.Path;
+
+    /// <summary>Called at every crash point, on the thread that reached it.</summary>
+    public Action<CrashPoint, string>? OnCrashPoint { get; set; }
 
     private ServiceProvider Services => _services ?? throw new InvalidOperationException("The host is not running.");
 
@@ -96,6 +100,7 @@ internal sealed class EmbeddedHarness : OrchestrationHarness, ICrashPoints
 
     void ICrashPoints.Reached(CrashPoint point, string subject)
     {
+        OnCrashPoint?.Invoke(point, subject);
         if (point == CrashPoint.AfterCommit)
         {
             Interlocked.Exchange(ref _committed, NewSignal()).SetResult();
@@ -103,6 +108,19 @@ internal sealed class EmbeddedHarness : OrchestrationHarness, ICrashPoints
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when nothing is left to do until an event comes or time passes; fails when the engine does.</summary>
+    public Task WaitUntilIdleAsync() => WaitUntilAsync(() => Task.FromResult(IsIdle()));
+
+    private bool IsIdle()
+    {
+        using var connection = Engine.Database.OpenForReading();
+        using var pending = new Statement(
+            connection,
+            "SELECT EXISTS (SELECT 1 FROM ready) OR EXISTS (SELECT 1 FROM activities) OR EXISTS (SELECT 1 FROM timers WHERE fire_at <= $1)",
+            1);
+        return !pending.Single(row => row.GetBoolean(0), Now.UtcTicks);
+    }
 
     /// <summary>Asks again after every commit, as nothing changes between two.</summary>
     private async Task WaitUntilAsync(Func<Task<bool>> holds)
@@ -116,7 +134,7 @@ internal sealed class EmbeddedHarness : OrchestrationHarness, ICrashPoints
                 return;
             }
 
-            await next.WaitAsync(patience.Token);
+            await await Task.WhenAny(next, Engine.Ended).WaitAsync(patience.Token);
         }
     }
 }

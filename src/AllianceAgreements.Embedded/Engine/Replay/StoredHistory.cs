@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AllianceAgreements.Workflows.Orchestration;
 
 namespace AllianceAgreements.Embedded.Engine.Replay;
@@ -6,7 +8,13 @@ namespace AllianceAgreements.Embedded.Engine.Replay;
 /// <summary>The history of one run of an instance, as a file keeps it, to be replayed on later code.</summary>
 public sealed record StoredHistory
 {
-    private static readonly JsonSerializerOptions Indented = new(OrchestrationJson.Options) { WriteIndented = true };
+    // For people to read in a review: no nulls, and quotes inside payloads as \" rather than \u0022.
+    private static readonly JsonSerializerOptions Indented = new(OrchestrationJson.Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
 
     /// <summary>The instance's id.</summary>
     public required string InstanceId { get; init; }

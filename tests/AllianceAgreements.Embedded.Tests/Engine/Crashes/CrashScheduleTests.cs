@@ -1,0 +1,75 @@
+using CsCheck;
+using Xunit;
+
+namespace AllianceAgreements.Embedded.Tests.Engine.Crashes;
+
+/// <summary>The law: whatever comes, in whatever order, and wherever the engine dies meanwhile, the outcome is that of a run without crashes.</summary>
+public sealed class CrashScheduleTests
+{
+    private const int Schedules = 40;
+
+    private static readonly Gen<ScheduleStep> GenStep = Gen.Frequency(
+        (5, Gen.Int[0, 9].Select(value => ScheduleStep.Raise(value))),
+        (3, Gen.Int[1, 40].Select(seconds => ScheduleStep.Advance(TimeSpan.FromSeconds(seconds)))),
+        (1, Gen.Const(ScheduleStep.SuspendAndResume)),
+        (1, Gen.Const(ScheduleStep.RestartHost)));
+
+    // How many crash points each life of the engine passes before it dies.
+    private static readonly Gen<(ScheduleStep[] Steps, int[] Lives)> GenSchedule =
+        Gen.Select(GenStep.Array[1, 12], Gen.Int[1, 25].Array[1, 6]);
+
+    [Fact]
+    public async Task Run_RandomSchedule_CrashesChangeNothing()
+    {
+        await GenSchedule.SampleAsync(
+            async schedule =>
+            {
+                var (calm, calmEffects, _) = await PlayAsync(schedule.Steps, lives: []);
+                var (troubled, effects, attempts) = await PlayAsync(schedule.Steps, schedule.Lives);
+
+                Assert.Equal(calm, troubled);
+                Assert.Equal(calmEffects.Order(), effects.Order());
+                Assert.All(attempts, attempt => Assert.InRange(attempt.Value, 1, 1 + schedule.Lives.Length));
+            },
+            iter: Schedules,
+            threads: 1);
+    }
+
+    private static async Task<(string Outcome, ICollection<string> Effects, IReadOnlyDictionary<string, int> Attempts)> PlayAsync(
+        ScheduleStep[] steps, int[] lives)
+    {
+        var effects = new Effects();
+        await using var stage = await CrashingStage.StartAsync(Ledger.Catalog(effects.Have), lives);
+        await stage.PlayAsync(client => client.ScheduleNewOrchestrationInstanceAsync(
+            Ledger.Name, LedgerState.Empty, new() { InstanceId = Ledger.InstanceId }));
+        foreach (var (number, step) in steps.Index())
+        {
+            await stage.PlayAsync(step, number);
+        }
+
+        await stage.PlayAsync(client => client.RaiseEventAsync(Ledger.InstanceId, Ledger.Event, new LedgerEvent(steps.Length, Ledger.End)));
+        var ended = await stage.Host.WaitForEndAsync(Ledger.InstanceId);
+        return ($"{ended.RuntimeStatus}: {ended.SerializedOutput}", effects.Keys, effects.Attempts);
+    }
+
+    /// <summary>What the activities do to the world: once for a key, however often they are asked.</summary>
+    private sealed class Effects
+    {
+        private readonly Lock _lock = new();
+        private readonly Dictionary<string, int> _attempts = [];
+
+        public ICollection<string> Keys => _attempts.Keys;
+
+        public IReadOnlyDictionary<string, int> Attempts => _attempts;
+
+        public string Have(string key)
+        {
+            lock (_lock)
+            {
+                _attempts[key] = _attempts.GetValueOrDefault(key) + 1;
+            }
+
+            return key.EndsWith('5') ? throw new InvalidOperationException($"{key} cannot be done") : key;
+        }
+    }
+}
