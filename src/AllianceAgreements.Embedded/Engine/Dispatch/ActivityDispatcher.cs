@@ -26,7 +26,7 @@ internal sealed class ActivityDispatcher(
     /// <summary>Begins the next stored activities. Called after a commit, so that nothing is done that could be forgotten.</summary>
     public void Dispatch()
     {
-        if (Running >= maxConcurrent || stopping.IsCancellationRequested)
+        if (Running >= maxConcurrent)
         {
             return;
         }

@@ -6,6 +6,18 @@ internal sealed class CompletionSignals
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<TaskCompletionSource>> _waiting = new(StringComparer.Ordinal);
 
+    /// <summary>How many instances are waited for.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Completes when the instance ends after this call.</summary>
     public async Task NextEndAsync(string instanceId, Func<bool> hasEnded, CancellationToken cancellationToken)
     {

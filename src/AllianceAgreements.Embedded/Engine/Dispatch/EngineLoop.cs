@@ -202,8 +202,11 @@ internal sealed class EngineLoop : IDisposable
         }
 
         _ended.Clear();
-        _activities.Dispatch();
-        _timers.Arm();
+        if (!_stopping.IsCancellationRequested)
+        {
+            _activities.Dispatch();
+            _timers.Arm();
+        }
     }
 
     private void Finish(EpisodeLease lease, EpisodeOutcome outcome)

@@ -7,12 +7,14 @@ namespace AllianceAgreements.Embedded.Engine.Replay;
 internal static class DeterministicGuid
 {
     // A namespace of our own, so that these ids meet nobody else's.
-    private static readonly Guid Namespace = new("6a4c1b7e-0d5f-4f6e-9c39-2f9f0f3a7d18");
+    private static readonly Guid OrchestrationNamespace = new("6a4c1b7e-0d5f-4f6e-9c39-2f9f0f3a7d18");
 
-    public static Guid Create(string name)
+    public static Guid Create(string name) => Create(OrchestrationNamespace, name);
+
+    public static Guid Create(Guid nameSpace, string name)
     {
         Span<byte> input = new byte[16 + Encoding.UTF8.GetByteCount(name)];
-        Namespace.TryWriteBytes(input, bigEndian: true, out _);
+        nameSpace.TryWriteBytes(input, bigEndian: true, out _);
         Encoding.UTF8.GetBytes(name, input[16..]);
 
         Span<byte> hash = stackalloc byte[SHA1.HashSizeInBytes];

@@ -18,6 +18,8 @@ internal sealed class ActivityTable(SqliteConnection connection) : IDisposable
     /// <summary>The activities after <c>$1</c>, at most <c>$2</c>.</summary>
     public const string SelectAfter = $"{Select} WHERE a.id > $1 ORDER BY a.id LIMIT $2";
 
+    public const string DeleteAll = "DELETE FROM activities WHERE instance = $1";
+
     private const string Select = """
         SELECT a.id, a.instance, i.id, a.run, a.task, a.name, a.input
         FROM activities a JOIN instances i ON i.key = a.instance
@@ -28,7 +30,7 @@ internal sealed class ActivityTable(SqliteConnection connection) : IDisposable
 
     private readonly Statement _after = new(connection, SelectAfter, 2);
     private readonly Statement _remove = new(connection, "DELETE FROM activities WHERE id = $1", 1);
-    private readonly Statement _deleteOf = new(connection, "DELETE FROM activities WHERE instance = $1", 1);
+    private readonly Statement _deleteOf = new(connection, DeleteAll, 1);
 
     public void Add(long instance, int run, int task, string name, string? input) =>
         _add.Execute(instance, run, task, name, input);

@@ -12,8 +12,9 @@ internal sealed record InboxMessage(long Id, int? Run, HistoryEvent Event);
 
 internal sealed class InboxTable(SqliteConnection connection) : IDisposable
 {
-    private readonly Statement _read = new(
-        connection, "SELECT id, run, type, at, task, name, data FROM inbox WHERE instance = $1 ORDER BY id", 1);
+    public const string Select = "SELECT id, run, type, at, task, name, data FROM inbox WHERE instance = $1 ORDER BY id";
+
+    private readonly Statement _read = new(connection, Select, 1);
 
     private readonly Statement _add = new(
         connection, "INSERT INTO inbox (instance, run, type, at, task, name, data) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);

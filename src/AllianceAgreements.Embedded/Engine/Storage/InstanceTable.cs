@@ -7,6 +7,9 @@ namespace AllianceAgreements.Embedded.Engine.Storage;
 
 internal sealed class InstanceTable(SqliteConnection connection) : IDisposable
 {
+    public const string SelectById = $"{Select} WHERE id = $1";
+    public const string SelectChildren = $"{Select} WHERE parent_key = $1 ORDER BY key";
+
     private const string Select = """
         SELECT key, id, run, name, version, status, begun, start_at, created_at, updated_at,
                parent_key, parent_run, parent_task, parent_id, parent_name
@@ -14,8 +17,8 @@ internal sealed class InstanceTable(SqliteConnection connection) : IDisposable
         """;
 
     private readonly Statement _find = new(connection, $"{Select} WHERE key = $1", 1);
-    private readonly Statement _findById = new(connection, $"{Select} WHERE id = $1", 1);
-    private readonly Statement _children = new(connection, $"{Select} WHERE parent_key = $1 ORDER BY key", 1);
+    private readonly Statement _findById = new(connection, SelectById, 1);
+    private readonly Statement _children = new(connection, SelectChildren, 1);
     private readonly Statement _input = new(connection, "SELECT input FROM instances WHERE key = $1", 1);
     private readonly Statement _insert = new(
         connection,

@@ -16,7 +16,7 @@ internal sealed class Statement : IDisposable
 #pragma warning restore CA2100
         for (var i = 1; i <= parameters; i++)
         {
-            _command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+            _command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}", Value = DBNull.Value });
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed record TimerRow(long Id, long Instance, int Run, int? Task, Date
 internal sealed class TimerTable(SqliteConnection connection) : IDisposable
 {
     public const string SelectDue = "SELECT id, instance, run, task, fire_at FROM timers WHERE fire_at <= $1 ORDER BY fire_at, id LIMIT $2";
+    public const string DeleteOne = "DELETE FROM timers WHERE instance = $1 AND task = $2";
     public const string SelectNext = "SELECT fire_at FROM timers ORDER BY fire_at, id LIMIT 1";
 
     private readonly Statement _add = new(
@@ -21,7 +22,7 @@ internal sealed class TimerTable(SqliteConnection connection) : IDisposable
     private readonly Statement _due = new(connection, SelectDue, 2);
     private readonly Statement _next = new(connection, SelectNext, 0);
     private readonly Statement _remove = new(connection, "DELETE FROM timers WHERE id = $1", 1);
-    private readonly Statement _cancel = new(connection, "DELETE FROM timers WHERE instance = $1 AND task = $2", 2);
+    private readonly Statement _cancel = new(connection, DeleteOne, 2);
     private readonly Statement _deleteOf = new(connection, "DELETE FROM timers WHERE instance = $1", 1);
 
     public void Add(long instance, int run, int? task, DateTime fireAt) => _add.Execute(instance, run, task, fireAt.Ticks);
