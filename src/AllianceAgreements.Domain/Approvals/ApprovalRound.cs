@@ -27,6 +27,12 @@ public sealed record ApprovalRound
     /// <summary>How it ended; null while open.</summary>
     public ApprovalOutcome? Outcome { get; init; }
 
+    /// <summary>True when everyone approved.</summary>
+    public bool IsUnanimous => Approvers.TrueForAll(approver => approver.Choice == ApprovalChoice.Approve);
+
+    /// <summary>True when somebody declined.</summary>
+    public bool IsDeclined => Approvers.Exists(approver => approver.Choice == ApprovalChoice.Decline);
+
     /// <summary>An approver by key; null when there is none.</summary>
     public ApproverState? Find(string key) => Approvers.Find(approver => approver.Person.Key == key);
 
@@ -37,7 +43,7 @@ public sealed record ApprovalRound
         Approvers = [.. opened.Approvers.Select(person => new ApproverState { Person = person })],
         OpenedAt = at,
         Deadline = opened.Deadline,
-        ReminderEvery = TimeSpan.FromDays(opened.ReminderDays),
+        ReminderEvery = ReminderSchedule.ReadInterval(opened.ReminderDays),
     };
 
     internal ApprovalRound Close(ApprovalRoundClosed closed) => this with { Outcome = closed.Outcome };

@@ -114,7 +114,7 @@ public static class ApprovalRules
             return ApprovalOutcome.Superseded;
         }
 
-        if (round.Approvers.Exists(approver => approver.Choice == ApprovalChoice.Decline))
+        if (round.IsDeclined)
         {
             return ApprovalOutcome.Declined;
         }
@@ -124,7 +124,7 @@ public static class ApprovalRules
             return ApprovalOutcome.ChangesRequested;
         }
 
-        if (round.Approvers.TrueForAll(approver => approver.Choice == ApprovalChoice.Approve))
+        if (round.IsUnanimous)
         {
             return ApprovalOutcome.Approved;
         }
@@ -166,7 +166,8 @@ public static class ApprovalRules
                 decision.Revision, decision.Approver, decision.DocumentSha256, name, comment, decision.NetworkAddress),
             ApprovalChoice.RequestChanges => new ChangesRequested(
                 decision.Revision, decision.Approver, name, comment!, decision.NetworkAddress),
-            _ => new ApprovalDeclined(decision.Revision, decision.Approver, name, comment!, decision.NetworkAddress),
+            ApprovalChoice.Decline => new ApprovalDeclined(decision.Revision, decision.Approver, name, comment!, decision.NetworkAddress),
+            _ => throw new ArgumentOutOfRangeException(nameof(decision), decision.Choice, "Not a choice."),
         };
     }
 }

@@ -1,6 +1,6 @@
 namespace AllianceAgreements.Domain.Archive;
 
-/// <summary>The files of one archive, wherever they are, to be verified.</summary>
+/// <summary>The files of one archive, wherever they are, for <see cref="ArchiveVerifier"/> to read.</summary>
 public interface IArchiveFiles
 {
     /// <summary>The path of every file, with <c>/</c>, in no order. Whatever is there is told, hidden files and links too.</summary>

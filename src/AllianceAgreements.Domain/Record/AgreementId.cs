@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -11,6 +12,9 @@ public readonly record struct AgreementId
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Length = 26;
+
+    /// <summary>How many leading characters of an id are in its reference.</summary>
+    internal const int ReferenceLength = 8;
 
     private readonly string? _value;
 
@@ -48,9 +52,14 @@ public readonly record struct AgreementId
     /// <summary>The reference people use, such as <c>AA-2026-7F3K-9Q2M</c>: the year it was started, and 40 bits of the id.</summary>
     public string ToReference(int year)
     {
-        var short8 = Value[..8].ToUpperInvariant();
+        var short8 = Value[..ReferenceLength].ToUpperInvariant();
         return $"AA-{year:D4}-{short8[..4]}-{short8[4..]}";
     }
+
+    /// <summary>Whether <see cref="ToReference"/> makes this reference, in whatever year.</summary>
+    internal bool IsReference(string reference) => reference.Length > 7
+        && int.TryParse(reference.AsSpan(3, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && ToReference(year) == reference;
 
     /// <inheritdoc/>
     public override string ToString() => _value ?? "";

@@ -28,8 +28,11 @@ public static class AgreementRules
                 : $"An agreement that is {Describe(state.Status)} cannot be revised.");
         }
 
-        return state.Latest.Round?.Outcome is Approvals.ApprovalOutcome.Approved
+        // What the approvers have settled holds from their last decision on, not only from the moment the round is closed.
+        return state.Latest.Round is { IsUnanimous: true }
             ? Decision.Refuse(RefusalReason.WrongState, "Every party has approved this revision and signing is about to begin, so it cannot be revised.")
+            : state.Latest.Round is { IsDeclined: true }
+            ? Decision.Refuse(RefusalReason.WrongState, "A party has declined, so the agreement ends and cannot be revised.")
             : Decision.Accept(new RevisionSubmitted(state.Latest.Number + 1, title, terms, requestKey));
     }
 
@@ -45,6 +48,11 @@ public static class AgreementRules
         if (state.Status.IsFinal() || state.Status == AgreementStatus.Executed)
         {
             return Decision.Refuse(RefusalReason.WrongState, $"An agreement that is {Describe(state.Status)} cannot be withdrawn.");
+        }
+
+        if (state.Signing is { IsComplete: true })
+        {
+            return Decision.Refuse(RefusalReason.WrongState, "Every party has signed, so the agreement cannot be withdrawn.");
         }
 
         return string.IsNullOrWhiteSpace(reason) || reason.Length > MaximumReason

@@ -79,7 +79,7 @@ public sealed record AgreementState
         ArgumentNullException.ThrowIfNull(entry);
         var next = entry.Event switch
         {
-            RevisionSubmitted e => this with
+            RevisionSubmitted e when e.Revision == Latest.Number + 1 => this with
             {
                 Status = AgreementStatus.Drafting,
                 Title = e.Title,
@@ -87,10 +87,8 @@ public sealed record AgreementState
             },
             DraftGenerated e => WithRevision(e.Revision, revision => revision with { Draft = e.Document }),
             DraftingFailed e => this with { Status = AgreementStatus.DraftingFailed, Reason = e.Reason },
-            ApprovalRoundOpened e => WithRevision(e.Revision, revision => revision with { Round = ApprovalRound.Open(e, entry.At) })
-                with { Status = AgreementStatus.InApproval, Reason = null },
-            ApprovalRoundClosed e => WithRevision(e.Revision, revision => revision with { Round = revision.Round?.Close(e) })
-                with { Status = AfterRound(e.Outcome), Reason = ReasonAfterRound(e) },
+            ApprovalRoundOpened e => OpenRound(e, entry.At),
+            ApprovalRoundClosed e => CloseRound(e),
             ApprovalRequested e => WithApprover(e.Revision, e.Approver, approver => approver with { RequestedAt = entry.At }),
             ApprovalReminderSent e => WithApprover(
                 e.Revision, e.Approver, approver => approver with { Reminders = e.Number, RemindedAt = entry.At }),
@@ -129,6 +127,18 @@ public sealed record AgreementState
         }
         : throw new InvalidDataException($"The record of agreement {id} does not begin with {nameof(AgreementStarted)}.");
 
+    private AgreementState OpenRound(ApprovalRoundOpened opened, DateTimeOffset at)
+    {
+        var next = WithRevision(opened.Revision, revision => revision with { Round = ApprovalRound.Open(opened, at) });
+        return next with { Status = AgreementStatus.InApproval, Reason = null };
+    }
+
+    private AgreementState CloseRound(ApprovalRoundClosed closed)
+    {
+        var next = WithRound(closed.Revision, round => round.Close(closed));
+        return next with { Status = AfterRound(closed.Outcome), Reason = ReasonAfterRound(closed) };
+    }
+
     private AgreementStatus AfterRound(ApprovalOutcome outcome) => outcome switch
     {
         ApprovalOutcome.ChangesRequested => AgreementStatus.ChangesRequested,
@@ -145,11 +155,18 @@ public sealed record AgreementState
         ? this with { Revisions = Revisions.SetItem(number - 1, change(revision)) }
         : throw new InvalidDataException($"The record of agreement {Id} names revision {number}, which was never submitted.");
 
-    private AgreementState WithApprover(int revision, string key, Func<ApproverState, ApproverState> change) =>
-        WithRevision(revision, current => current with { Round = current.Round?.With(key, change) });
+    private AgreementState WithRound(int number, Func<ApprovalRound, ApprovalRound> change) => WithRevision(number, revision => revision with
+    {
+        Round = change(revision.Round ?? throw new InvalidDataException($"The record of agreement {Id} names a round of revision {number}, which was never opened.")),
+    });
 
-    private AgreementState WithSignatory(string key, Func<SignatoryState, SignatoryState> change) =>
-        this with { Signing = Signing?.With(key, change) };
+    private AgreementState WithApprover(int revision, string key, Func<ApproverState, ApproverState> change) =>
+        WithRound(revision, round => round.With(key, change));
+
+    private AgreementState WithSignatory(string key, Func<SignatoryState, SignatoryState> change) => this with
+    {
+        Signing = (Signing ?? throw new InvalidDataException($"The record of agreement {Id} names a signature, but signing was never opened.")).With(key, change),
+    };
 }
 
 /// <summary>A revision of an agreement.</summary>

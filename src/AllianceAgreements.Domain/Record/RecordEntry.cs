@@ -91,6 +91,11 @@ public sealed class RecordEntry
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
+            if (HoldsNull(root))
+            {
+                throw new InvalidDataException("A line of the record holds a null, which is never written.");
+            }
+
             return new RecordEntry(
                 root.GetProperty("position").GetInt64(),
                 DateTimeOffset.ParseExact(
@@ -106,4 +111,12 @@ public sealed class RecordEntry
             throw new InvalidDataException("A line of the record is not an entry.", exception);
         }
     }
+
+    private static bool HoldsNull(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Null => true,
+        JsonValueKind.Object => element.EnumerateObject().Any(member => HoldsNull(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().Any(HoldsNull),
+        _ => false,
+    };
 }

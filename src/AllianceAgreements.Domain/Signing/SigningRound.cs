@@ -66,7 +66,7 @@ public sealed record SigningRound
         Order = opened.Order,
         OpenedAt = at,
         Deadline = opened.Deadline,
-        ReminderEvery = TimeSpan.FromDays(opened.ReminderDays),
+        ReminderEvery = ReminderSchedule.ReadInterval(opened.ReminderDays),
     };
 
     internal SigningRound With(string key, Func<SignatoryState, SignatoryState> change) => Find(key) is { } signatory

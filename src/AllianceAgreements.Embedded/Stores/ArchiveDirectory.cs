@@ -40,7 +40,12 @@ public sealed class ArchiveDirectory : IArchiveFiles
     /// <inheritdoc/>
     public Stream? TryOpen(string path)
     {
+        if (!ArchivePath.IsFile(path))
+        {
+            return null;
+        }
+
         var file = new FileInfo(Path.Combine(_root, path));
-        return ArchivePath.IsFile(path) && file.Exists && file.LinkTarget is null ? ReadOnlyFile.TryOpen(file.FullName) : null;
+        return file is { Exists: true, LinkTarget: null } ? ReadOnlyFile.TryOpen(file.FullName) : null;
     }
 }
