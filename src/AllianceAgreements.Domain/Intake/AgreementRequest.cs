@@ -4,7 +4,12 @@ namespace AllianceAgreements.Domain.Intake;
 /// What a legal team asks for: the structured terms of one alliance agreement, as they come in (JSON, camel case).
 /// Not yet validated; <see cref="Terms.AgreementTerms"/> is what passed.
 /// </summary>
-/// <remarks>Everywhere, a party is named by its <see cref="Party.ShortName"/>, ignoring case.</remarks>
+/// <remarks>
+/// Everywhere, a party is named by its <see cref="Party.ShortName"/>, ignoring case. Lengths are in characters. Text is never
+/// blank, never starts or ends with a space, holds no control characters and no line breaks unless said otherwise, and is at
+/// most 1000 characters long; names, offices, places and titles at most 200. Days other than the effective date lie from
+/// 2000-01-01 to 2199-12-31.
+/// </remarks>
 public sealed record AgreementRequest
 {
     /// <summary>The form of the alliance; chooses the template.</summary>
@@ -19,19 +24,19 @@ public sealed record AgreementRequest
     /// <summary>Why the parties ally.</summary>
     public required StrategicRationale Rationale { get; init; }
 
-    /// <summary>What the alliance is to achieve, each SMART.</summary>
+    /// <summary>What the alliance is to achieve, each SMART; 1 to 50.</summary>
     public required IReadOnlyList<Objective> Objectives { get; init; }
 
-    /// <summary>Who does what by when.</summary>
+    /// <summary>Who does what by when; 1 to 50.</summary>
     public required IReadOnlyList<Workstream> Workstreams { get; init; }
 
-    /// <summary>The bodies that govern the alliance.</summary>
+    /// <summary>The bodies that govern the alliance; 1 to 20.</summary>
     public required IReadOnlyList<GovernanceBody> Governance { get; init; }
 
-    /// <summary>Which decisions need whose consent.</summary>
+    /// <summary>Which decisions need whose consent; 1 to 100.</summary>
     public required IReadOnlyList<DecisionRule> DecisionMatrix { get; init; }
 
-    /// <summary>What each party puts in.</summary>
+    /// <summary>What each party puts in; 1 to 500 rows.</summary>
     public required IReadOnlyList<ResourceContribution> ResourceLedger { get; init; }
 
     /// <summary>Who owns and may use what intellectual property.</summary>
@@ -40,19 +45,19 @@ public sealed record AgreementRequest
     /// <summary>How personal and health data are protected.</summary>
     public required DataProtection DataProtection { get; init; }
 
-    /// <summary>How disputes climb, lowest tier first.</summary>
+    /// <summary>How disputes climb, lowest tier first; 1 to 10.</summary>
     public required IReadOnlyList<EscalationTier> EscalationPathway { get; init; }
 
     /// <summary>What is kept confidential and how long.</summary>
     public required Confidentiality Confidentiality { get; init; }
 
-    /// <summary>What ends the agreement early.</summary>
+    /// <summary>What ends the agreement early; 1 to 50.</summary>
     public required IReadOnlyList<TerminationTrigger> TerminationTriggers { get; init; }
 
-    /// <summary>How assets and data move at the end.</summary>
+    /// <summary>How assets and data move at the end; at most 100.</summary>
     public required IReadOnlyList<TransferProtocol> TransferProtocols { get; init; }
 
-    /// <summary>Services that go on after the end, so that care does not stop.</summary>
+    /// <summary>Services that go on after the end, so that care does not stop; at most 100.</summary>
     public required IReadOnlyList<TransitionService> TransitionServices { get; init; }
 
     /// <summary>Who tells whom about the end.</summary>

@@ -6,7 +6,7 @@ public sealed record TerminationTrigger
     /// <summary>What kind of event.</summary>
     public required TerminationTriggerKind Kind { get; init; }
 
-    /// <summary>When exactly it has happened.</summary>
+    /// <summary>When exactly it has happened; may have several lines.</summary>
     public required string Criterion { get; init; }
 
     /// <summary>Days to cure it, 0 to 365; 0 means that it cannot be cured.</summary>
@@ -97,7 +97,7 @@ public sealed record TransitionService
     /// <summary>The fee a month; with <see cref="FeeBasis.FixedMonthly"/> only.</summary>
     public Money? MonthlyFee { get; init; }
 
-    /// <summary>Percent on top of cost, 0 to 100; with <see cref="FeeBasis.CostPlus"/> only.</summary>
+    /// <summary>Percent on top of cost, 0 to 100, at most two decimals; with <see cref="FeeBasis.CostPlus"/> only.</summary>
     public decimal? MarkupPercent { get; init; }
 
     /// <summary>How well it is done ("99.5 % availability a month").</summary>
@@ -129,7 +129,7 @@ public sealed record ExitCommunicationPlan
     /// <summary>Business days to prepare a joint statement, 1 to 60.</summary>
     public required int JointStatementDays { get; init; }
 
-    /// <summary>Who is told, by whom, how and when; at least one.</summary>
+    /// <summary>Who is told, by whom, how and when; 1 to 50.</summary>
     public required IReadOnlyList<ExitAudience> Audiences { get; init; }
 }
 

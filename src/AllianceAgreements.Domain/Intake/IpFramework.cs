@@ -3,7 +3,7 @@ namespace AllianceAgreements.Domain.Intake;
 /// <summary>Who owns and may use what intellectual property.</summary>
 public sealed record IpFramework
 {
-    /// <summary>What each party brings and keeps.</summary>
+    /// <summary>What each party brings and keeps; at most 200 entries.</summary>
     public required IReadOnlyList<BackgroundIp> BackgroundIp { get; init; }
 
     /// <summary>Who owns what the alliance creates.</summary>
@@ -15,7 +15,7 @@ public sealed record IpFramework
     /// <summary>Who owns derivative works of background IP.</summary>
     public required DerivativeWorksOwnership DerivativeWorks { get; init; }
 
-    /// <summary>Licences the parties grant each other.</summary>
+    /// <summary>Licences the parties grant each other; at most 100.</summary>
     public required IReadOnlyList<IpLicence> Licences { get; init; }
 }
 
@@ -61,7 +61,7 @@ public sealed record IpLicence
     /// <summary>The party that grants it.</summary>
     public required string Licensor { get; init; }
 
-    /// <summary>The parties that receive it; at least one, not the licensor.</summary>
+    /// <summary>The parties that receive it; at least one, each once, not the licensor.</summary>
     public required IReadOnlyList<string> Licensees { get; init; }
 
     /// <summary>What is licensed.</summary>

@@ -6,7 +6,7 @@ public sealed record Party
     /// <summary>The full legal name.</summary>
     public required string LegalName { get; init; }
 
-    /// <summary>The name the agreement and the rest of the request call it by; unique, 2 to 40 characters.</summary>
+    /// <summary>The name the agreement and the rest of the request call it by; unique ignoring case, 2 to 40 characters, not a defined term such as "Party".</summary>
     public required string ShortName { get; init; }
 
     /// <summary>What kind of entity it is ("nonprofit corporation").</summary>
@@ -24,7 +24,7 @@ public sealed record Party
     /// <summary>Who signs for it.</summary>
     public required Signatory Signatory { get; init; }
 
-    /// <summary>Who approves for it; at least one.</summary>
+    /// <summary>Who approves for it; 1 to 10.</summary>
     public required IReadOnlyList<Approver> Approvers { get; init; }
 }
 
@@ -50,7 +50,7 @@ public sealed record Address
     /// <summary>State or region; may be left out.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Postal code.</summary>
+    /// <summary>Postal code, at most 20 characters.</summary>
     public required string PostalCode { get; init; }
 
     /// <summary>The country, as an ISO 3166-1 alpha-2 code.</summary>
@@ -66,7 +66,7 @@ public sealed record Signatory
     /// <summary>Office held ("Chief Executive Officer").</summary>
     public required string Title { get; init; }
 
-    /// <summary>Where the signature request goes.</summary>
+    /// <summary>Where the signature request goes: a plain address of at most 254 ASCII characters.</summary>
     public required string Email { get; init; }
 }
 
@@ -79,6 +79,6 @@ public sealed record Approver
     /// <summary>Office held ("General Counsel").</summary>
     public required string Title { get; init; }
 
-    /// <summary>Where the approval request goes; unique among all approvers of the agreement.</summary>
+    /// <summary>Where the approval request goes: as a signatory's, and unique among all approvers of the agreement.</summary>
     public required string Email { get; init; }
 }

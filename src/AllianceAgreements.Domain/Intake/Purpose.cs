@@ -1,6 +1,6 @@
 namespace AllianceAgreements.Domain.Intake;
 
-/// <summary>Why the parties ally; each a paragraph that becomes a recital.</summary>
+/// <summary>Why the parties ally; each a text of at most 4000 characters, perhaps of several lines, that becomes a recital.</summary>
 public sealed record StrategicRationale
 {
     /// <summary>How the alliance positions the parties in their market.</summary>
@@ -41,10 +41,10 @@ public sealed record Workstream
     /// <summary>The party that leads it.</summary>
     public required string LeadParty { get; init; }
 
-    /// <summary>What it delivers; at least one.</summary>
+    /// <summary>What it delivers; 1 to 50.</summary>
     public required IReadOnlyList<string> Deliverables { get; init; }
 
-    /// <summary>What is reached by when.</summary>
+    /// <summary>What is reached by when; at most 50.</summary>
     public required IReadOnlyList<Milestone> Milestones { get; init; }
 }
 

@@ -3,7 +3,7 @@ namespace AllianceAgreements.Domain.Intake;
 /// <summary>How long the agreement runs.</summary>
 public sealed record Term
 {
-    /// <summary>The first day.</summary>
+    /// <summary>The first day, from 2000-01-01 to 2099-12-31.</summary>
     public required DateOnly EffectiveDate { get; init; }
 
     /// <summary>Length of the initial term in months, 1 to 600.</summary>
