@@ -10,7 +10,7 @@ namespace AllianceAgreements.Domain.Tests.Intake;
 /// <summary>Laws of intake, on random valid requests.</summary>
 public sealed class IntakePropertyTests
 {
-    private const int Requests = 300;
+    private const int Requests = 200;
 
     private static readonly Gen<JsonNode> Document = RequestGen.Any.Select(request => JsonNode.Parse(CanonicalJson.Write(request))!);
 

@@ -11,11 +11,17 @@ internal static class PartyListRules
     /// <summary>Terms that agreements define for themselves; a party of the same name would change what they mean.</summary>
     private static readonly FrozenSet<string> DefinedTerms = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Affiliate", "Agreement", "Alliance", "Background IP", "Business Associate", "Business Day", "Confidential Information",
-        "Covered Entity", "Disclosing Party", "Dispute", "Effective Date", "Foreground IP", "Initial Term", "Joint Venture", "Law",
-        "Lead", "Lead Organisation", "Lead Organization", "Lead Party", "Milestone", "Parties", "Partner", "Party", "Person",
-        "Protected Health Information", "Provider", "Receiving Party", "Recipient", "Renewal Term", "Schedule", "Services", "Term",
-        "Termination Trigger", "Third Party", "Transition Services", "Workstream");
+        "Affected Party", "Affiliate", "Agreement", "Alliance", "Applicable Law", "Background IP", "Budget",
+        "Business Associate", "Business Associate Terms", "Business Day", "Chair", "Change of Control", "Company",
+        "Company Agreement", "Confidential Information", "Contribution", "Control", "Cost", "Covered Entity",
+        "Data Protection Law", "Deadlock", "Decision Matrix", "Deliverable", "Derivative Work", "Disclosing Party", "Dispute",
+        "Dispute Notice", "Effective Date", "Escalation Pathway", "Excluded", "Exit", "Exit Date", "Exiting Party",
+        "Fair Value", "Foreground IP", "Governance Body", "HIPAA Rules", "Initial Term", "Intellectual Property", "Interest",
+        "Joint Venture", "Law", "Lead", "Lead Organisation", "Lead Organization", "Lead Party", "Licence", "License", "Losses",
+        "Milestone", "Objective", "Parties", "Partner", "Party", "Percentage Interest", "Person", "Personal Data", "Personnel",
+        "Protected Health Information", "Provider", "Receiving Party", "Recipient", "Renewal Term", "Resource Ledger",
+        "Schedule", "Services", "Structural Review", "Term", "Termination", "Termination Trigger", "Third Party",
+        "Transfer Protocol", "Transition Service", "Transition Services", "Workstream", "Workstream Lead");
 
     /// <summary>Exactly one party leads. The fault is at the list when none does, else at every lead after the first.</summary>
     public static IRuleBuilderOptionsConditions<T, IReadOnlyList<Party>> OneLeads<T>(this IRuleBuilder<T, IReadOnlyList<Party>> rule) =>
