@@ -8,6 +8,7 @@ public static class TypedName
 
     internal const string Requirement = "Type your full name, 2 to 200 characters.";
 
-    internal static bool IsAcceptable(string? name) =>
+    /// <summary>Whether it is one: 2 to <see cref="MaximumLength"/> characters beside white space at the ends, none of them a control character.</summary>
+    public static bool IsAcceptable(string? name) =>
         name?.Trim() is { Length: >= 2 and <= MaximumLength } trimmed && !trimmed.Any(char.IsControl);
 }

@@ -1,0 +1,11 @@
+namespace AllianceAgreements.Web.Auth;
+
+/// <summary>Names of the authentication schemes.</summary>
+public static class AccessSchemes
+{
+    /// <summary>A bearer token in the Authorization header (RFC 6750).</summary>
+    public const string Bearer = "Bearer";
+
+    /// <summary>The cookie of the development sign-in.</summary>
+    public const string Session = "Session";
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace AllianceAgreements.Web;
+
+/// <summary>What the pages and the API log. Never a link, a token, a name or a title.</summary>
+internal static partial class Logs
+{
+    [LoggerMessage(300, LogLevel.Information, "{Method} {Route} answered {StatusCode} in {Milliseconds:0.0} ms")]
+    public static partial void RequestHandled(this ILogger logger, string method, string route, int statusCode, double milliseconds);
+
+    [LoggerMessage(301, LogLevel.Warning, "A form was refused because its anti-forgery token was missing or wrong: {Route}")]
+    public static partial void FormNotTrusted(this ILogger logger, string route);
+
+    [LoggerMessage(302, LogLevel.Error, "The document {Sha256} could not be shown as a page")]
+    public static partial void PreviewFailed(this ILogger logger, string sha256, Exception exception);
+}

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using AllianceAgreements.Web.Auth;
+using AllianceAgreements.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AllianceAgreements.Web.Pages.Local;
+
+/// <summary>The development sign-in: whoever sits at this machine may be legal, administrator or auditor.</summary>
+internal static class SignInPages
+{
+    public static RazorComponentResult<SignInPage> Show(string? returnTo) => View.Of<SignInPage>(new SignInModel(ReturnTo(returnTo)));
+
+    public static async Task<IResult> SignInAsync(HttpContext context, FormGuard forms)
+    {
+        if (await forms.ReadAsync(context) is not FormPost.Trusted { Fields: var form } || !AccessRoles.All.Contains(form["role"].ToString()))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        var role = form["role"].ToString();
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.Name, $"Local {role.ToLowerInvariant()}"), new Claim(ClaimTypes.Role, role)], AccessSchemes.Session);
+        await context.SignInAsync(AccessSchemes.Session, new ClaimsPrincipal(identity));
+        return Redirects.SeeOther(ReturnTo(form["returnTo"]));
+    }
+
+    public static async Task<IResult> SignOutAsync(HttpContext context, FormGuard forms)
+    {
+        if (await forms.ReadAsync(context) is not FormPost.Trusted)
+        {
+            return TypedResults.BadRequest();
+        }
+
+        await context.SignOutAsync(AccessSchemes.Session);
+        return Redirects.SeeOther(Routes.Agreements);
+    }
+
+    /// <summary>Only ever back into this site: a path, and not one that browsers read as the start of another site's address.</summary>
+    private static string ReturnTo(string? path) =>
+        path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) ? path : Routes.Agreements;
+}
+
+/// <summary>What the sign-in shows.</summary>
+/// <param name="ReturnTo">Where to go afterwards.</param>
+public sealed record SignInModel(string ReturnTo);
