@@ -29,12 +29,15 @@ public sealed class OtherProducersTests
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
                 new AbstractNum(new Level(
                     new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Decimal },
-                    new ParagraphStyleIdInLevel { Val = "Heading1" }, new LevelText { Val = "%1." }) { LevelIndex = 0 }) { AbstractNumberId = 0 },
+                    new ParagraphStyleIdInLevel { Val = "Heading1" }, new LevelText { Val = "%1." })
+                { LevelIndex = 0 })
+                { AbstractNumberId = 0 },
                 new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = 1 });
             main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(
                 new Style(
                     new StyleName { Val = "heading 1" },
-                    new StyleParagraphProperties(new NumberingProperties(new NumberingId { Val = 1 }))) { Type = StyleValues.Paragraph, StyleId = "Heading1" });
+                    new StyleParagraphProperties(new NumberingProperties(new NumberingId { Val = 1 })))
+                { Type = StyleValues.Paragraph, StyleId = "Heading1" });
             main.Document = new Document(new Body(
                 new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Heading1" }), new Run(new Text("Purpose"))),
                 new Paragraph(

@@ -5,7 +5,11 @@ internal sealed record ResolvedStyle
 {
     public static ResolvedStyle None { get; } = new()
     {
-        Name = "", Paragraph = ParagraphProperties.None, Run = default, HasLines = null, Chain = [],
+        Name = "",
+        Paragraph = ParagraphProperties.None,
+        Run = default,
+        HasLines = null,
+        Chain = [],
     };
 
     /// <summary>Lowercase.</summary>

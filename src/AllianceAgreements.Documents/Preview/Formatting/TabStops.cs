@@ -5,9 +5,17 @@ namespace AllianceAgreements.Documents.Preview.Formatting;
 /// <summary>Where the tabulators of a paragraph lead (17.3.1.38), and which of them draw the line that somebody signs on.</summary>
 internal sealed class TabStops
 {
-    private readonly SortedList<int, Kind> _stops;
+    /// <summary>Word's own limit, for one place that sets them.</summary>
+    private const int MostStops = 64;
 
-    private TabStops(SortedList<int, Kind> stops) => _stops = stops;
+    private readonly SortedList<int, Kind> _stops;
+    private readonly bool[] _drawsLine;
+
+    private TabStops(SortedList<int, Kind> stops)
+    {
+        _stops = stops;
+        _drawsLine = [.. stops.Values.Where(kind => kind != Kind.Cleared).Select(kind => kind == Kind.Line)];
+    }
 
     private enum Kind
     {
@@ -24,7 +32,7 @@ internal sealed class TabStops
         var scope = new ElementScope(reader);
         while (scope.MoveNext())
         {
-            if (reader.LocalName is "tab" && reader.Integer("pos", -31_680, 31_680) is { } position)
+            if (reader.LocalName is "tab" && stops.Count < MostStops && reader.Integer("pos", -31_680, 31_680) is { } position)
             {
                 stops[position] = (reader.Val(), reader.Attribute("leader")) switch
                 {
@@ -57,5 +65,5 @@ internal sealed class TabStops
 
     /// <summary>Whether a tabulator draws a line, taking the first to lead to the first stop and so on.</summary>
     /// <param name="index">How many tabulators come before it in its line.</param>
-    public bool DrawsLine(int index) => _stops.Values.Where(kind => kind != Kind.Cleared).ElementAtOrDefault(index) == Kind.Line;
+    public bool DrawsLine(int index) => index < _drawsLine.Length && _drawsLine[index];
 }
