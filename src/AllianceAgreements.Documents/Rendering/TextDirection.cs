@@ -36,7 +36,8 @@ internal static class TextDirection
         var (start, lastLetterEnd, current, index) = (0, 0, false, 0);
         foreach (var rune in text.EnumerateRunes())
         {
-            var isRightToLeft = IsRightToLeft(rune);
+            // A number takes the direction of the letters before it (Unicode Standard Annex 9, rule W7).
+            var isRightToLeft = IsRightToLeft(rune) || (current && Rune.IsDigit(rune));
             if (isRightToLeft || Rune.IsLetter(rune))
             {
                 if (isRightToLeft != current)

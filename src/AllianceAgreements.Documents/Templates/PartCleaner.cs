@@ -6,7 +6,8 @@ namespace AllianceAgreements.Documents.Templates;
 
 /// <summary>
 /// Takes out of a part what is about its editing and not part of the agreement: spelling marks, revision save ids, paragraph
-/// ids, comments. Tracked changes are refused, because nobody has decided on them yet.
+/// ids, comments. Tracked changes are refused, because nobody has decided on them yet; the rest is then read as if all
+/// were accepted.
 /// </summary>
 internal sealed class PartCleaner(string file, ICollection<TemplateFault> faults)
 {
@@ -69,9 +70,13 @@ internal sealed class PartCleaner(string file, ICollection<TemplateFault> faults
                 run.Remove();
             }
         }
-        else if (name == "smartTag")
+        else if (name == "smartTag" || Insertions.Contains(name))
         {
-            element.ReplaceWith(element.Elements().Where(child => child.Name != Word.Main + "smartTagPr").Select(Detach).ToList());
+            element.ReplaceWith(element.Elements().Where(child => child.Name != Word.Main + "smartTagPr").ToList().ConvertAll(Detach));
+        }
+        else if (Deletions.Contains(name))
+        {
+            element.Remove();
         }
         else if (element.Name == Word.BookmarkStart && (string?)element.Attribute(Word.NameAttribute) == "_GoBack")
         {

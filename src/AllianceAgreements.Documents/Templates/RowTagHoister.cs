@@ -91,15 +91,17 @@ internal sealed class RowTagHoister(ICollection<TemplateFault> faults)
 
     private void CheckPosition(TagElement element, List<XElement> cells)
     {
-        var closes = element.Tag is CloseTag;
-        var isInPlace = closes
+        var isInPlace = element.Tag is CloseTag
             ? element.Ancestors(Word.Cell).First() == cells[^1] && !HasContent(element, cells[^1], isAfter: true)
             : element.Ancestors(Word.Cell).First() == cells[0] && !HasContent(element, cells[0], isAfter: false);
         if (!isInPlace)
         {
-            faults.Add(element.Place.Fault(closes
-                ? "No block is open in this cell that it could close; to close around rows it must end the last cell of a row."
-                : "It has no closing tag in this cell; to open around rows it must begin the first cell of a row."));
+            faults.Add(element.Place.Fault(element.Tag switch
+            {
+                CloseTag => "No block is open in this cell that it could close; to close around rows it must end the last cell of a row.",
+                ElseTag => "It belongs to no #if or #each of this cell; to divide rows it must begin the first cell of a row.",
+                _ => "It has no closing tag in this cell; to open around rows it must begin the first cell of a row.",
+            }));
         }
     }
 

@@ -36,10 +36,10 @@ internal sealed class TagScanner(string file, ICollection<TemplateFault> faults)
             {
                 break;
             }
-            else if (close < 0 || text.IndexOf("{{", open + 2, close - open - 2, StringComparison.Ordinal) >= 0)
+            else if (FindEnd(text, open, close) is var end && end != close + 2)
             {
-                Report(Clip(text[open..]), "The tag is not closed with \"}}\" in the same paragraph.");
-                position = close < 0 ? text.Length : text.IndexOf("{{", open + 2, StringComparison.Ordinal);
+                tags.Add(ReadUnclosed(text[open..end], open));
+                position = end;
             }
             else
             {
@@ -67,11 +67,28 @@ internal sealed class TagScanner(string file, ICollection<TemplateFault> faults)
             }
         }
 
+        ScannedTag ReadUnclosed(string source, int start)
+        {
+            Report(source, "The tag is not closed with \"}}\" in the same paragraph.");
+            return new ScannedTag(start, source.Length, TagParser.Recover(source[2..]), new TagPlace(file, source, quoted));
+        }
+
         void Report(string source, string message) =>
-            faults.Add(new TagPlace(file, Clip(source.Replace(Obstacle, ' ')), quoted).Fault(message));
+            faults.Add(new TagPlace(file, TagPlace.Shorten(source.Replace(Obstacle, ' ')), quoted).Fault(message));
     }
 
-    private static string Clip(string source) => TagPlace.Shorten(source);
+    /// <summary>Where a tag ends: behind its braces, or before the next tag or the end of the text when it has none.</summary>
+    private static int FindEnd(string text, int open, int close)
+    {
+        var next = text.IndexOf("{{", open + 2, StringComparison.Ordinal);
+        return (close, next) switch
+        {
+            ( < 0, < 0) => text.Length,
+            ( < 0, _) => next,
+            (_, < 0) => close + 2,
+            _ => next < close ? next : close + 2,
+        };
+    }
 }
 
 /// <summary>A tag in a text.</summary>

@@ -77,7 +77,7 @@ internal static class ConditionCompiler
 
         if (KindOf(shape) != KindOf(otherShape))
         {
-            throw new FormatException($"{shape.Description} is never equal to {otherShape.Description}.");
+            throw new FormatException($"This compares {shape.Description} with {otherShape.Description}, which are never equal.");
         }
     }
 

@@ -98,22 +98,18 @@ internal sealed class BlockCompiler(Compilation compilation, ElementCompiler ele
             compilation.Faults.Add(tags[0].Place.Fault("This paragraph ends a section, so it cannot vanish; put the tag into a paragraph of its own."));
         }
 
-        foreach (var child in paragraph.Elements())
-        {
-            if (child is TagElement { Tag: IncludeTag include } tag)
-            {
-                items.Add(new SequenceItem.Content(() => includes.Compile(include, tag.Place, elements)));
-            }
-            else if (child is TagElement control)
-            {
-                items.Add(SequenceItem.Of(control));
-            }
-            else if (child.Name != Word.ParagraphProperties && child.Name != Word.Run)
-            {
-                items.Add(new SequenceItem.Content(() => elements.Compile(child)));
-            }
-        }
+        // Bookmarks of the paragraph stay outside the block, so that they come out whole.
+        var marks = paragraph.Elements().Where(child => child is not TagElement && child.Name != Word.ParagraphProperties && child.Name != Word.Run)
+            .Select(mark => new SequenceItem.Content(() => elements.Compile(mark)));
+        var ends = tags[0].Tag is CloseTag;
+        items.AddRange(ends ? [] : marks);
+        items.AddRange(tags.Select(ItemOf));
+        items.AddRange(ends ? marks : []);
     }
+
+    private SequenceItem ItemOf(TagElement element) => element.Tag is IncludeTag include
+        ? new SequenceItem.Content(() => includes.Compile(include, element.Place, elements))
+        : SequenceItem.Of(element);
 
     private void CompileBlock(XElement block)
     {

@@ -33,7 +33,7 @@ internal sealed class ControlCompiler(Compilation compilation, IReadOnlyList<Seq
         {
             _position++;
             Report(control, control.Tag is ElseTag
-                ? $"It belongs to no #if or #each in this {where}."
+                ? $"It belongs to no #if or #each of this {where}."
                 : $"No block is open in this {where} that it could close.");
         }
     }
@@ -160,7 +160,7 @@ internal sealed class ControlCompiler(Compilation compilation, IReadOnlyList<Seq
 
         if (sequence.ElementAtOrDefault(_position) is not SequenceItem.Control { Tag: CloseTag close } closing)
         {
-            Report(opening, $"It is not closed in this {where}.");
+            Report(opening, $"It is not closed in this {where}.{(where == "paragraph" ? " To go around whole paragraphs, a tag stands alone in its own." : "")}");
         }
         else if (close.Kind == open.Kind)
         {

@@ -33,9 +33,19 @@ internal sealed class TemplateCompiler
     {
         var faults = new HashSet<TemplateFault>();
         var clauses = new ClauseFiles(files.Skip(1), faults);
-        return clauses.Open(files[0]) is { } main
-            ? new TemplateCompiler(main, clauses, faults, data).Compile()
-            : new CompiledTemplate([], default, [.. faults]);
+        try
+        {
+            if (clauses.Open(files[0]) is { } main)
+            {
+                return new TemplateCompiler(main, clauses, faults, data).Compile();
+            }
+        }
+        catch (InvalidDataException exception)
+        {
+            faults.Add(new TemplateFault(files[0].Name, Tag: null, Paragraph: null, exception.Message));
+        }
+
+        return new CompiledTemplate([], default, [.. faults]);
     }
 
     private CompiledTemplate Compile()
@@ -77,7 +87,7 @@ internal sealed class TemplateCompiler
         Faults = _faults,
         Package = _merging.Package,
         Scope = _scope,
-        Source = new Source(_main, Merger: null),
+        Source = new Source(_main, merger: null),
         Prefixes = prefixes,
         IsPlainText = isPlainText,
         Part = part,

@@ -18,12 +18,18 @@ internal static class UnfillableTags
             var start = text.IndexOf("{{", StringComparison.Ordinal);
             if (start >= 0)
             {
-                var source = TagPlace.Shorten(text[start..Math.Min(text.Length, start + QuoteLength)].Split('<')[0].Split('"')[0]);
-                faults.Add(new TagPlace(file.Name, source, Paragraph: null).Fault(part.Contains("comments", StringComparison.OrdinalIgnoreCase)
+                faults.Add(new TagPlace(file.Name, Quote(text[start..]), Paragraph: null).Fault(part.Contains("comments", StringComparison.OrdinalIgnoreCase)
                     ? "A tag cannot stand in a comment; comments are notes to the editors of a template and do not reach drafts."
                     : $"A tag cannot stand in {Describe(part)}; write it in the text of a paragraph."));
             }
         }
+    }
+
+    private static string Quote(string text)
+    {
+        var end = text.IndexOf("}}", StringComparison.Ordinal);
+        var clipped = text[..Math.Min(text.Length, QuoteLength)];
+        return end >= 0 && end < QuoteLength ? text[..(end + 2)] : TagPlace.Shorten(clipped.Split('<')[0]);
     }
 
     private static bool IsText(string part) => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);

@@ -98,11 +98,11 @@ internal sealed class ListMerger(OutputPackage package)
     private static IEnumerable<XElement> Restart(XElement instance, XElement definition, int definitionId)
     {
         yield return new XElement(AbstractId, new XAttribute(XNamespace.Xmlns + "w", Word.Main), new XAttribute(Word.Value, definitionId));
-        var own = instance.Elements(Override).ToDictionary(level => (string?)level.Attribute(LevelNumber) ?? "0", StringComparer.Ordinal);
+        var own = instance.Elements(Override).ToLookup(level => (string?)level.Attribute(LevelNumber) ?? "0", StringComparer.Ordinal);
         foreach (var level in definition.Elements(Level))
         {
             var number = (string?)level.Attribute(LevelNumber) ?? "0";
-            var given = own.GetValueOrDefault(number);
+            var given = own[number].FirstOrDefault();
             var replaced = given?.Element(Level);
             var start = Word.ValueOf(given?.Element(StartOverride)) ?? Word.ValueOf((replaced ?? level).Element(Start)) ?? "0";
             yield return new XElement(
