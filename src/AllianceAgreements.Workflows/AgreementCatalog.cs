@@ -21,6 +21,7 @@ public static class AgreementCatalog
         .AddActivity(OpenSigning.Name, Make<OpenSigning>)
         .AddActivity(EvaluateSigning.Name, Make<EvaluateSigning>)
         .AddActivity(SendSignatureMail.Name, Make<SendSignatureMail>)
+        .AddActivity(ArchiveAgreement.Name, Make<ArchiveAgreement>)
         .AddActivity(SendConclusionNotices.Name, Make<SendConclusionNotices>);
 
     private static T Make<T>(IServiceProvider services) => ActivatorUtilities.CreateInstance<T>(services);

@@ -1,4 +1,5 @@
 using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Archive;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Terms;
@@ -129,6 +130,9 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
 
     public async Task<ReviseResult> ReviseAsync(AgreementId id, AgreementTerms terms, string? key = null) =>
         await Agreements.ReviseAsync(id, terms, "legal", key, new Actor(ActorKind.Legal, "Lee Legal"), CancellationToken.None);
+
+    /// <summary>The archive of an agreement, as it lies on disk.</summary>
+    public IArchiveFiles ArchiveOf(AgreementState state) => new ArchiveDirectory(Path.Combine(_folder, "archive", state.Archive!.Folder));
 
     /// <summary>Completes when a round of the newest revision is open and every approver of it has been asked.</summary>
     public Task<AgreementState> UntilAllAskedAsync(AgreementId id, int revision = 1) => UntilAsync(

@@ -55,8 +55,13 @@ public sealed class AgreementOrchestration : Orchestrator<AgreementStep, Nothing
         if (outcome is ApprovalOutcome.Approved)
         {
             context.SetCustomStatus("Signing");
-            await context.CallSubOrchestratorAsync(
+            var executed = await context.CallSubOrchestratorAsync(
                 SigningOrchestration.Name, input, new() { InstanceId = InstanceIds.Signing(input.Agreement) });
+            if (executed)
+            {
+                context.SetCustomStatus("Archiving");
+                await context.CallActivityAsync(ArchiveAgreement.Name, input, Waiting.Patiently);
+            }
         }
 
         await context.CallActivityAsync(SendConclusionNotices.Name, input, Waiting.Patiently);

@@ -1,3 +1,4 @@
+using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Terms;
@@ -60,15 +61,16 @@ public sealed class AgreementSweepTests
     public async Task RepairIndex_RecordAheadOfIndex_IsIndexed()
     {
         await using var world = await AgreementWorld.StartAsync();
-        var id = (await world.StartAgreementAsync(Terms)).Id;
-        var state = await world.UntilAllAskedAsync(id);
+        var id = AgreementId.New();
+        var begun = new AgreementStarted(
+            "AA-2027-TEST-0001", AllianceForm.JointVenture, "Forgotten", [], new DocumentReference(DocumentKind.Terms, "terms.json", new string('0', 64), 1), []);
 
         // An entry that reached the record alone: as if the process died between the two.
-        var entry = RecordEntry.After(state.Head, new AgreementWithdrawn("No longer needed."), Actor.System, world.Clock.GetUtcNow());
+        var entry = RecordEntry.After(null, begun, Actor.System, world.Clock.GetUtcNow());
         Assert.True(await world.Get<IAgreementRecord>().TryAppendAsync(id, [entry], CancellationToken.None));
         Assert.Equal(1, await world.Get<AgreementSweep>().RepairIndexAsync(CancellationToken.None));
 
-        var page = await world.Get<IAgreementIndex>().QueryAsync(new AgreementQuery { Status = AgreementStatus.Withdrawn }, CancellationToken.None);
+        var page = await world.Get<IAgreementIndex>().QueryAsync(new AgreementQuery { Text = "forgotten" }, CancellationToken.None);
         Assert.Equal(id, Assert.Single(page.Items).Id);
         Assert.Equal(0, await world.Get<AgreementSweep>().RepairIndexAsync(CancellationToken.None));
     }
