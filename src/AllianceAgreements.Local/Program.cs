@@ -1,1 +1,3 @@
-return 0;
+using AllianceAgreements.Local.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace AllianceAgreements.Local.Commands;
+
+/// <summary><c>check</c>: says whether a request would be taken, and names every fault if not.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var request = RequestFile.CreateArgument();
+        var command = new Command("check", "Check a request; exit code 1 when it has faults.") { request };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = parsed.GetRequiredValue(request);
+            var terms = await RequestFile.ReadAsync(path, cancellationToken);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                $"{path}: no fault. {terms.Request.Form}, {terms.Request.Parties.Count} parties: {terms.Request.Title}");
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

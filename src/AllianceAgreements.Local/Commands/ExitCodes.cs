@@ -1,0 +1,13 @@
+namespace AllianceAgreements.Local.Commands;
+
+/// <summary>What the process answers.</summary>
+internal static class ExitCodes
+{
+    public const int Success = 0;
+
+    /// <summary>The work was done and the answer is no: faults in a request, an archive that does not verify, a journey that did not end well.</summary>
+    public const int Failure = 1;
+
+    /// <summary>The call itself was wrong: unknown options, a file that is not there.</summary>
+    public const int Usage = 2;
+}

@@ -1,0 +1,17 @@
+namespace AllianceAgreements.Local.Hosting;
+
+/// <summary>How the one process runs.</summary>
+internal sealed record LocalHostOptions
+{
+    /// <summary>The folder everything is kept in.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Where it listens, separated by <c>;</c>.</summary>
+    public required string Urls { get; init; }
+
+    /// <summary>The folder of Word templates.</summary>
+    public string Templates { get; init; } = LocalPaths.Templates;
+
+    /// <summary>The least level that is logged to the console.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+}
