@@ -34,7 +34,7 @@ public sealed class AgreementRepository(IAgreementRecord record, IAgreementIndex
         }
 
         var state = AgreementState.Fold(id, [entry])!;
-        await index.UpsertAsync(state.Summarise(), cancellationToken);
+        await index.UpsertAsync(state.Summarise(), CancellationToken.None);
         return state;
     }
 
@@ -42,7 +42,7 @@ public sealed class AgreementRepository(IAgreementRecord record, IAgreementIndex
     /// <param name="id">The agreement.</param>
     /// <param name="actor">Who gives the command.</param>
     /// <param name="decide">The rule: a pure function of the state and the time; it may run several times.</param>
-    /// <param name="cancellationToken">Cancels the command; it may have been carried out all the same.</param>
+    /// <param name="cancellationToken">Cancels the command until it is in the record; from then on it is carried out.</param>
     public async ValueTask<CommandResult> ExecuteAsync(
         AgreementId id, Actor actor, Func<AgreementState, DateTimeOffset, Decision> decide, CancellationToken cancellationToken)
     {
@@ -72,7 +72,8 @@ public sealed class AgreementRepository(IAgreementRecord record, IAgreementIndex
 
             if (await record.TryAppendAsync(id, entries, cancellationToken))
             {
-                await index.UpsertAsync(after.Summarise(), cancellationToken);
+                // What is in the record has happened; whoever asked for it may have gone, the rest of it is done all the same.
+                await index.UpsertAsync(after.Summarise(), CancellationToken.None);
                 return new CommandResult(decision, before, after);
             }
         }

@@ -53,7 +53,7 @@ public sealed class AgreementService(
             return new StartResult.KeyReused();
         }
 
-        await waker.EnsureStartedAsync(id, cancellationToken);
+        await waker.EnsureStartedAsync(id, CancellationToken.None);
         return new StartResult.Started(state);
     }
 
@@ -90,7 +90,7 @@ public sealed class AgreementService(
                 ? AgreementRules.Revise(state, terms.Request.Title, stored, requestKey)
                 : Decision.Refuse(RefusalReason.WrongState, "Somebody else revised this agreement at the same moment. Look at their revision first."),
             cancellationToken);
-        await WakeAsync(result, cancellationToken);
+        await WakeAsync(result);
         return new ReviseResult.Done(result.Decision, result.After);
     }
 
@@ -152,16 +152,17 @@ public sealed class AgreementService(
         AgreementId id, Actor actor, Func<AgreementState, DateTimeOffset, Decision> decide, CancellationToken cancellationToken)
     {
         var result = await agreements.ExecuteAsync(id, actor, decide, cancellationToken);
-        await WakeAsync(result, cancellationToken);
+        await WakeAsync(result);
         return result;
     }
 
-    private async ValueTask WakeAsync(CommandResult result, CancellationToken cancellationToken)
+    private async ValueTask WakeAsync(CommandResult result)
     {
-        // A repeated command wakes again: the first wake-up may be what got lost.
+        // A repeated command wakes again: the first wake-up may be what got lost. And a caller who hangs up once the
+        // command is in the record must not leave the orchestration asleep.
         if (result is { Decision: not Decision.Refused, Before: { } before })
         {
-            await waker.WakeAsync(before, cancellationToken);
+            await waker.WakeAsync(before, CancellationToken.None);
         }
     }
 }

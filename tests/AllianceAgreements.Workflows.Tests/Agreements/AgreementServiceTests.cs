@@ -156,4 +156,41 @@ public sealed class AgreementServiceTests
 
         Assert.Equal(9, world.Mails.Count(mail => mail.Category == "agreement-withdrawn"));
     }
+
+    [Fact]
+    public async Task Withdraw_CallerHangsUpOnceItIsRecorded_IsIndexedAndWoken()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        await world.UntilAllAskedAsync(id);
+        using var caller = new CancellationTokenSource();
+        var agreements = new AgreementRepository(
+            new HangUpAfterAppend(world.Get<IAgreementRecord>(), caller), world.Get<IAgreementIndex>(), world.Clock);
+        var service = new AgreementService(
+            agreements, world.Get<AgreementWaker>(), world.Get<IDocumentStore>(), world.Drafting, world.Clock);
+
+        await service.WithdrawAsync(id, "No longer needed.", Legal, caller.Token);
+        await world.UntilDoneAsync(id);
+
+        var page = await world.Get<IAgreementIndex>().QueryAsync(
+            new AgreementQuery { Status = AgreementStatus.Withdrawn }, CancellationToken.None);
+        Assert.Equal(id, Assert.Single(page.Items).Id);
+    }
+
+    /// <summary>A record whose caller goes away at the moment the entry is durable.</summary>
+    private sealed class HangUpAfterAppend(IAgreementRecord inner, CancellationTokenSource caller) : IAgreementRecord
+    {
+        public ValueTask<IReadOnlyList<RecordEntry>> ReadAsync(AgreementId id, CancellationToken cancellationToken) =>
+            inner.ReadAsync(id, cancellationToken);
+
+        public async ValueTask<bool> TryAppendAsync(
+            AgreementId id, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken)
+        {
+            var appended = await inner.TryAppendAsync(id, entries, cancellationToken);
+            await caller.CancelAsync();
+            return appended;
+        }
+
+        public IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
+    }
 }
