@@ -112,7 +112,7 @@ internal sealed class RowTagHoister(ICollection<TemplateFault> faults)
         return content.Any(element => isAfter ? element.IsAfter(tag) : element.IsBefore(tag));
     }
 
-    /// <summary>Removes a tag and, when nothing else is in it, its paragraph, unless the cell has no other.</summary>
+    /// <summary>Removes a tag and, when nothing else is in it, its paragraph, unless the cell would not end with one any more.</summary>
     private static void Take(TagElement tag)
     {
         var paragraph = tag.Ancestors(Word.Paragraph).First();
@@ -120,7 +120,7 @@ internal sealed class RowTagHoister(ICollection<TemplateFault> faults)
         tag.Remove();
         var isEmpty = !paragraph.Elements().Any(child => child is TagElement || child.Name != Word.ParagraphProperties && child.Name != Word.Run)
             && !paragraph.Elements(Word.Run).Elements().Any(content => content.Name != Word.RunProperties && !(content.Name == Word.Text && string.IsNullOrWhiteSpace(content.Value)));
-        if (isEmpty && cell.Elements().Count(child => child.Name == Word.Paragraph || child.Name == Word.Table) > 1)
+        if (isEmpty && cell.Elements().LastOrDefault(child => child != paragraph)?.Name == Word.Paragraph)
         {
             paragraph.Remove();
         }

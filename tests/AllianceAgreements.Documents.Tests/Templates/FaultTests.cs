@@ -105,7 +105,7 @@ public sealed class FaultTests
             "{{#if note}}{{note}}{{/if}}{{note | default:\"none\"}} {{#if fee}}{{fee | money}}{{else}}USD 5.00{{/if}}{{#if office.floor}}{{office.floor}}{{/if}}"));
 
     [Fact]
-    public void AbsentField_InAList_IsNamedWithItsPlace()
+    public void ForbiddenCharacter_InAList_IsNamedWithItsPlace()
     {
         var sheet = new Sheet { People = [new("Ada", ["x"]), new("B\u0001o", [])] };
 

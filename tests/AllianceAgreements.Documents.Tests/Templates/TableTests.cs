@@ -87,6 +87,14 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Each_ClosingBehindANestedTable_LeavesTheParagraphThatEndsTheCell()
+    {
+        var filled = Fill.With(Table(RowOf(Cell(P("{{#each people}}{{name}}")), Cell(Table(Row("a", "b")), P("{{/each}}")))) + P("x"));
+
+        Assert.Equal(["Ada | ", "a | b", "Bo | ", "a | b"], filled.Rows.Select(row => row.Replace("a / b / ", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Tags_InAnyOtherCell_AreReported()
     {
         Assert.Contains("must begin the first cell", Fill.Faults(Table(Row("a", "{{#each people}}{{name}}"), Row("b", "c{{/each}}")) + P("x"))[0].Message, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using AllianceAgreements.Documents.Rendering;
 using AllianceAgreements.Documents.Tags;
@@ -229,7 +228,7 @@ internal sealed class ElementCompiler
         if (text.Contains("{{", StringComparison.Ordinal))
         {
             _compilation.Faults.Add((PlaceOf(element) with { Source = TagPlace.Shorten(text) }).Fault(
-                string.Create(CultureInfo.InvariantCulture, $"A tag cannot stand in {where}; write it in the text of a paragraph.")));
+                $"A tag cannot stand in {where}; write it in the text of a paragraph."));
         }
     }
 
