@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AllianceAgreements.Domain.Intake;
 
 namespace AllianceAgreements.Domain.Terms;
@@ -13,15 +14,23 @@ public sealed class AgreementTerms
     /// <summary>The lead organisation.</summary>
     public Party Lead => Request.Parties.Single(party => party.Role == PartyRole.Lead);
 
-    /// <summary>Terms that <see cref="ToUtf8Json"/> stored.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not what was stored: they do not pass intake. Names the first faults.</exception>
-    public static AgreementTerms FromStored(ReadOnlyMemory<byte> utf8Json) => AgreementIntake.Read(utf8Json) switch
+    /// <summary>
+    /// Terms that <see cref="ToUtf8Json"/> stored. They passed intake when they came in and are not judged again, so that a rule made
+    /// stricter since then strands no agreement under way.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The bytes are not a request; names the first place that is wrong.</exception>
+    public static AgreementTerms FromStored(ReadOnlyMemory<byte> utf8Json)
     {
-        IntakeResult.Accepted accepted => accepted.Terms,
-        IntakeResult.Rejected rejected => throw new InvalidDataException(
-            $"The stored terms do not pass: {string.Join("; ", rejected.Faults.Take(3).Select(fault => $"{fault.Path} {fault.Message}"))}."),
-        _ => throw new InvalidOperationException("An intake result is either accepted or rejected."),
-    };
+        try
+        {
+            return new AgreementTerms(JsonSerializer.Deserialize<AgreementRequest>(utf8Json.Span, RequestJson.Options)
+                ?? throw new InvalidDataException("The stored terms are empty."));
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"The stored terms cannot be read: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>The terms document that is stored: see <see cref="CanonicalJson"/>.</summary>
     public byte[] ToUtf8Json() => CanonicalJson.Write(Request);

@@ -29,7 +29,7 @@ internal sealed partial class DemoJourney(LegalApi legal, MailDrop mails, TimePr
 
         await RequestChangesAsync(await AwaitMailsAsync("approval-request", approvers, cancellationToken), cancellationToken);
         await AwaitStatusAsync(id, "ChangesRequested", cancellationToken);
-        await legal.ReviseAsync(id, Revise(terms).ToUtf8Json(), cancellationToken);
+        await legal.ReviseAsync(id, Revise(terms), cancellationToken);
         report("Legal handed in revision 2; approvals of revision 1 are void");
 
         await ApproveAsync(await AwaitMailsAsync("approval-request", approvers, cancellationToken), cancellationToken);
@@ -72,11 +72,13 @@ internal sealed partial class DemoJourney(LegalApi legal, MailDrop mails, TimePr
         }
     }
 
-    private static AgreementTerms Revise(AgreementTerms terms)
+    private static byte[] Revise(AgreementTerms terms)
     {
         var term = terms.Request.Term;
-        var revised = terms.Request with { Term = term with { StructuralReviewMonths = term.StructuralReviewMonths == 12 ? 18 : 12 } };
-        return AgreementTerms.FromStored(CanonicalJson.Write(revised));
+        return CanonicalJson.Write(terms.Request with
+        {
+            Term = term with { StructuralReviewMonths = term.StructuralReviewMonths == 12 ? 18 : 12 },
+        });
     }
 
     private static Partner Open(DroppedMail mail) => new(mail.ToName, new Uri(Link().Match(mail.Text).Value));

@@ -32,14 +32,23 @@ public sealed class AgreementTermsTests
     }
 
     [Fact]
-    public void FromStored_ChangedBytes_ThrowsAndNamesTheFault()
+    public void FromStored_RuleMadeStricterSince_IsReadAllTheSame()
     {
         var stored = Encoding.UTF8.GetString(SampleRequests.Terms(SampleRequests.NorthernHeart).ToUtf8Json());
-        var changed = stored.Replace("\"structuralReviewMonths\":12", "\"structuralReviewMonths\":99", StringComparison.Ordinal);
+        var lenient = stored.Replace("\"structuralReviewMonths\":12", "\"structuralReviewMonths\":99", StringComparison.Ordinal);
 
-        var exception = Assert.Throws<InvalidDataException>(() => AgreementTerms.FromStored(Encoding.UTF8.GetBytes(changed)));
+        Assert.Equal(99, AgreementTerms.FromStored(Encoding.UTF8.GetBytes(lenient)).Request.Term.StructuralReviewMonths);
+    }
 
-        Assert.Contains("$.term.structuralReviewMonths is 99", exception.Message, StringComparison.Ordinal);
+    [Fact]
+    public void FromStored_NotARequest_ThrowsAndNamesThePlace()
+    {
+        var stored = Encoding.UTF8.GetString(SampleRequests.Terms(SampleRequests.NorthernHeart).ToUtf8Json());
+        var broken = stored.Replace("\"structuralReviewMonths\":12", "\"structuralReviewMonths\":\"soon\"", StringComparison.Ordinal);
+
+        var exception = Assert.Throws<InvalidDataException>(() => AgreementTerms.FromStored(Encoding.UTF8.GetBytes(broken)));
+
+        Assert.Contains("$.term.structuralReviewMonths", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
