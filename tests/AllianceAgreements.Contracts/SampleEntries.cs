@@ -4,7 +4,7 @@ using AllianceAgreements.Domain.Record;
 namespace AllianceAgreements.Contracts;
 
 /// <summary>Short records for suites that care for entries, not for what they say.</summary>
-internal static class SampleEntries
+public static class SampleEntries
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
 

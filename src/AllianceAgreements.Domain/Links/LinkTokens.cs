@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -71,7 +72,8 @@ public sealed class LinkTokens : IDisposable
     private static bool TryDecode(string token, Span<byte> bytes)
     {
         // The last character carries four bits that are not used; only the form in which they are zero is a token.
-        return Base64Url.TryDecodeFromChars(token, bytes, out var written) && written == TokenBytes
+        // TryDecodeFromChars would throw for a character that is none of the alphabet.
+        return Base64Url.DecodeFromChars(token, bytes, out _, out var written) == OperationStatus.Done && written == TokenBytes
             && string.Equals(Base64Url.EncodeToString(bytes), token, StringComparison.Ordinal);
     }
 

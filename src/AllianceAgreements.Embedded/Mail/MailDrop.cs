@@ -32,6 +32,14 @@ public sealed class MailDrop
         }
 
         using var stream = ReadOnlyFile.TryOpen(Path.Combine(_folder.Mail, id + FolderMailDrop.Extension));
-        return stream is null ? null : MailMessages.Read(id, stream);
+        try
+        {
+            return stream is null ? null : MailMessages.Read(id, stream);
+        }
+        catch (FormatException)
+        {
+            // Somebody else put it there, and it is no mail.
+            return null;
+        }
     }
 }

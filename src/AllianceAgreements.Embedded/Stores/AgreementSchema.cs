@@ -44,7 +44,7 @@ internal static class AgreementSchema
         CREATE INDEX agreement_index_by_status ON agreement_index (status, started_at, id);
         CREATE INDEX agreement_index_by_form ON agreement_index (form, started_at, id);
         CREATE INDEX agreement_index_by_due ON agreement_index (next_due) WHERE next_due IS NOT NULL;
-        CREATE INDEX agreement_index_by_text ON agreement_index (started_at, id, search_text);
+        CREATE INDEX agreement_index_by_text ON agreement_index (started_at, id, status, form, search_text);
         """;
 
     /// <summary>Creates the tables in a new database, and refuses a database of a newer version.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -31,6 +32,6 @@ internal readonly record struct PageToken(long StartedAt, AgreementId Id)
     private static string? TryDecode(string text)
     {
         Span<byte> bytes = stackalloc byte[MaximumLength];
-        return Base64Url.TryDecodeFromChars(text, bytes, out var written) ? Encoding.ASCII.GetString(bytes[..written]) : null;
+        return Base64Url.DecodeFromChars(text, bytes, out _, out var written) == OperationStatus.Done ? Encoding.ASCII.GetString(bytes[..written]) : null;
     }
 }

@@ -26,13 +26,7 @@ internal sealed class SqliteAgreementIndex(AgreementDatabase database) : IAgreem
 
         cancellationToken.ThrowIfCancellationRequested();
         using var connection = database.OpenReader();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"""
-            SELECT summary FROM agreement_index {Source(query)}
-            WHERE {string.Join(" AND ", Criteria(query, command.Parameters).Append("TRUE"))}
-            ORDER BY started_at DESC, id DESC LIMIT $limit
-            """;
-        command.Parameters.AddWithValue("$limit", query.Top + 1);
+        using var command = CreateCommand(connection, query);
         using var reader = command.ExecuteReader();
         var items = new List<AgreementSummary>();
         while (reader.Read())
@@ -51,6 +45,18 @@ internal sealed class SqliteAgreementIndex(AgreementDatabase database) : IAgreem
 
     public IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken) =>
         HeadPages.ListAsync(database, SelectHeads, cancellationToken);
+
+    internal static SqliteCommand CreateCommand(SqliteConnection connection, AgreementQuery query)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = $"""
+            SELECT summary FROM agreement_index {Source(query)}
+            WHERE {string.Join(" AND ", Criteria(query, command.Parameters).Append("TRUE"))}
+            ORDER BY started_at DESC, id DESC LIMIT $limit
+            """;
+        command.Parameters.AddWithValue("$limit", query.Top + 1);
+        return command;
+    }
 
     private static int Upsert(SqliteConnection connection, AgreementSummary summary)
     {
