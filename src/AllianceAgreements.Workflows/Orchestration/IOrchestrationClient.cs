@@ -37,6 +37,7 @@ public interface IOrchestrationClient
     Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellationToken = default);
 
     /// <summary>One page of the instances that match, newest first.</summary>
+    /// <exception cref="ArgumentException">The query is out of its ranges, or the continuation token is not one.</exception>
     Task<OrchestrationPage> GetInstancesAsync(OrchestrationQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>The history of an instance's current run, oldest first.</summary>

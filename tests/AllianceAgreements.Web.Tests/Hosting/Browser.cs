@@ -19,8 +19,8 @@ public sealed class Browser : IDisposable
     /// <summary>Signs in at the development sign-in.</summary>
     public async Task<Browser> SignInAsync(string role)
     {
-        var page = await GetAsync("/dev/sign-in");
-        Assert.Equal(200, (await SendAsync(page.FormTo("/dev/sign-in").With("role", role))).Status);
+        var form = (await GetAsync("/dev/sign-in")).FormTo("/dev/sign-in").With("role", role);
+        Assert.Equal(303, (await RequestAsync(HttpMethod.Post, form.Action, form.ToContent())).Status);
         return this;
     }
 
@@ -58,8 +58,13 @@ public sealed record PageForm(string Action, bool IsMultipart, IReadOnlyList<Key
 
     public string this[string name] => Fields.Single(field => field.Key == name).Value;
 
-    public PageForm With(string name, string value) =>
-        this with { Fields = [.. Fields.Where(field => field.Key != name), new(name, value)] };
+    /// <summary>With a field filled in, or a button pressed.</summary>
+    public PageForm With(string name, string value) => this with
+    {
+        Fields = Fields.Any(field => field.Key == name)
+            ? [.. Fields.Select(field => field.Key == name ? new(name, value) : field)]
+            : [.. Fields, new(name, value)],
+    };
 
     public PageForm Without(string name) => this with { Fields = [.. Fields.Where(field => field.Key != name)] };
 

@@ -43,8 +43,8 @@ internal static class Journey
         return await host.UntilAsync(state.Id, current => current.Signing?.Turn.All(signatory => signatory.RequestedAt is not null) == true);
     }
 
-    /// <summary>Has every signatory sign in turn.</summary>
-    public static async Task<AgreementState> SignedAgreementAsync(this WebHost host)
+    /// <summary>Has every signatory sign in turn, and waits until the agreement is archived.</summary>
+    public static async Task<AgreementState> ArchivedAgreementAsync(this WebHost host)
     {
         var state = await host.AgreementInSigningAsync();
         while (state.Signing!.Turn.FirstOrDefault() is { } next)
@@ -54,7 +54,7 @@ internal static class Journey
                 state.Id, current => current.Signing!.IsComplete || current.Signing.Turn.All(signatory => signatory.RequestedAt is not null));
         }
 
-        return await host.UntilAsync(state.Id, current => current.ExecutedPosition is not null);
+        return await host.UntilAsync(state.Id, current => current.Status == AgreementStatus.Archived);
     }
 
     /// <summary>An approver with the link that was mailed.</summary>

@@ -104,9 +104,13 @@ public sealed class WebHost : IAsyncDisposable
                 return state;
             }
 
-            if (await Task.WhenAny(grown, Task.Delay(Patience)) != grown)
+            try
             {
-                Assert.Fail($"Waited in vain; the agreement is {state.Status} at entry {state.Head.Position} ({state.Head.Type}). {string.Join(Environment.NewLine, Logs.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)))}");
+                await grown.WaitAsync(Patience);
+            }
+            catch (TimeoutException)
+            {
+                Assert.Fail($"Waited in vain; the agreement is {state.Status} at entry {state.Head.Position} ({state.Head.Type}).");
             }
         }
     }

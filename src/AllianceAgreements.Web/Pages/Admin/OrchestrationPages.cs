@@ -29,7 +29,7 @@ internal static class OrchestrationPages
             return View.Of<OrchestrationList>(
                 new OrchestrationListModel(wanted, text, query.ContinuationToken is not null, await client.GetInstancesAsync(query, cancellationToken)));
         }
-        catch (FormatException)
+        catch (ArgumentException)
         {
             return View.Of<ErrorPage>(
                 new ErrorModel("There is no such page of the list", "The address was cut off or changed. Go back to the first page of the list."),

@@ -1,3 +1,4 @@
+using AllianceAgreements.Web.Auth;
 using AllianceAgreements.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ internal static class LocalEndpoints
     public static void MapLocalPages(this IEndpointRouteBuilder endpoints, WebOptions options)
     {
         var pages = endpoints.MapGroup("").WithSurface(Surface.Page).ExcludeFromDescription();
-        pages.MapPost(Routes.SignOut, SignInPages.SignOutAsync);
+        pages.MapPost(Routes.SignOut, SignInPages.SignOutAsync).RequireAuthorization(AccessPolicies.PageRead);
 
         var local = pages.MapGroup("").RequireLocal();
         if (options.DevelopmentSignIn)

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using AllianceAgreements.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AllianceAgreements.Web.Tests.Api;
+
+public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
+{
+    [Fact]
+    public async Task Description_ListsEveryApiRouteAndNoOther()
+    {
+        var document = await ReadAsync();
+
+        var described = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}"));
+        var mapped = shared.Host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method =>
+                $"{method.ToLowerInvariant()} {endpoint.RoutePattern.RawText!.Replace(":agreement", "", StringComparison.Ordinal).Replace(":sha256", "", StringComparison.Ordinal)}"));
+        Assert.Equal(mapped.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Description_EveryReference_Resolves()
+    {
+        var document = await ReadAsync();
+
+        foreach (var reference in Nodes(document).OfType<JsonObject>().Select(node => node["$ref"]).OfType<JsonValue>().Select(value => value.GetValue<string>()))
+        {
+            JsonNode? target = document;
+            foreach (var step in reference.TrimStart('#', '/').Split('/'))
+            {
+                target = target?[step];
+            }
+
+            Assert.True(target is not null, reference);
+        }
+    }
+
+    [Fact]
+    public async Task Description_RequestSchema_HasEveryPartOfARequest()
+    {
+        var document = await ReadAsync();
+        var request = document["components"]!["schemas"]!["AgreementRequest"]!;
+
+        Assert.Equal(21, request["properties"]!.AsObject().Count);
+        Assert.Equal(21, request["required"]!.AsArray().Count);
+        Assert.Equal(5, document["components"]!["schemas"]!["AllianceForm"]!["enum"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Description_EveryOperation_AsksForATokenAndTellsItsProblems()
+    {
+        var document = await ReadAsync();
+
+        Assert.Equal("bearer", document["components"]!["securitySchemes"]!["Bearer"]!["scheme"]!.GetValue<string>());
+        Assert.All(document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()), operation =>
+        {
+            Assert.NotNull(operation.Value!["security"]![0]!["Bearer"]);
+            Assert.NotEmpty(operation.Value["summary"]!.GetValue<string>());
+            var answers = operation.Value["responses"]!.AsObject().Select(answer => answer.Key).ToList();
+            Assert.Contains("401", answers);
+            Assert.Contains("403", answers);
+            Assert.Contains("429", answers);
+            Assert.Contains(answers, answer => answer is "200" or "202");
+        });
+    }
+
+    [Fact]
+    public async Task Description_ListParameters_AreThoseThatAreRead()
+    {
+        var document = await ReadAsync();
+
+        Assert.Equal(
+            ["status", "form", "q", "top", "continuation"],
+            document["paths"]!["/api/agreements"]!["get"]!["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void Routes_EveryApiRoute_AsksForARole() => Assert.All(
+        shared.Host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal)),
+        endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<IAuthorizeData>()));
+
+    private static IEnumerable<JsonNode> Nodes(JsonNode node) => (node switch
+    {
+        JsonObject fields => fields.Select(field => field.Value),
+        JsonArray items => items,
+        _ => [],
+    }).OfType<JsonNode>().SelectMany(Nodes).Prepend(node);
+
+    private async Task<JsonNode> ReadAsync()
+    {
+        using var api = shared.Host.Api(role: null);
+        var answer = await api.GetAsync("/openapi/v1.json");
+        Assert.Equal(200, answer.Status);
+        return answer.Json;
+    }
+}
