@@ -80,6 +80,12 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
         _services = null;
     }
 
+    public async Task RestartHostAsync()
+    {
+        await StopHostAsync();
+        await StartHostAsync();
+    }
+
     /// <summary>Stops the host, and starts it with an engine that remembers nothing.</summary>
     public async Task ForgetOrchestrationsAsync()
     {

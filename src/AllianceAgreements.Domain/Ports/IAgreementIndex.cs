@@ -28,7 +28,7 @@ public interface IAgreementIndex
 /// <param name="WaitingOn">Who it waits for.</param>
 /// <param name="StartedAt">When it was started.</param>
 /// <param name="UpdatedAt">When anything last happened.</param>
-/// <param name="NextDue">When something is to happen by itself; past that by some minutes, its orchestration needs a nudge. Null when it only waits for people, or has ended.</param>
+/// <param name="NextDue">When something is to happen by itself; past that by some minutes, its orchestration needs a nudge. Null when it only waits for people, or has ended and everyone was told.</param>
 /// <param name="Position">The position of the entry that this sums up to.</param>
 public sealed record AgreementSummary(
     AgreementId Id, string Reference, string Title, AllianceForm Form, AgreementStatus Status, int Revision,

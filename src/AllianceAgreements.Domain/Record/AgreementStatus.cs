@@ -37,7 +37,7 @@ public enum AgreementStatus
 /// <summary>Questions about a status.</summary>
 public static class AgreementStatusExtensions
 {
-    /// <summary>True when nothing further will happen.</summary>
+    /// <summary>True when nothing further will be decided; notices of the end may still be on their way.</summary>
     public static bool IsFinal(this AgreementStatus status) => status is
         AgreementStatus.Archived or AgreementStatus.Declined or AgreementStatus.Withdrawn or AgreementStatus.Expired;
 }

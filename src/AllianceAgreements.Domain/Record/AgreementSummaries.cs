@@ -45,6 +45,6 @@ public static class AgreementSummaries
             : state.Head.At,
         AgreementStatus.Signing => SigningRules.Evaluate(state, state.Head.At) is SigningEvaluation.Open open ? open.NextDue : state.Head.At,
         AgreementStatus.Drafting or AgreementStatus.Executed => state.Head.At,
-        _ => null,
+        _ => ConclusionNotices.Due(state).Any() ? state.Head.At : null,
     };
 }

@@ -10,19 +10,24 @@ internal sealed class SweepService(AgreementSweep sweep, TimeProvider time, ILog
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
-        do
+        await SweepAsync(sweep.WakeInterruptedAsync, stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await sweep.RepairIndexAsync(stoppingToken);
-                await sweep.WakeOverdueAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // The net must outlive a bad moment of what it watches; the next sweep tries again.
-                logger.SweepFailed(exception);
-            }
+            await SweepAsync(sweep.WakeOverdueAsync, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task SweepAsync(Func<CancellationToken, ValueTask<int>> wake, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await sweep.RepairIndexAsync(stoppingToken);
+            await wake(stoppingToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The net must outlive a bad moment of what it watches; the next sweep tries again.
+            logger.SweepFailed(exception);
+        }
     }
 }

@@ -20,12 +20,7 @@ public sealed class SendConclusionNotices(AgreementRepository agreements, IMaile
     {
         ArgumentNullException.ThrowIfNull(input);
         var state = await agreements.GetAsync(input.Agreement, cancellationToken);
-        if (!state.Status.IsFinal())
-        {
-            return Nothing.Value;
-        }
-
-        foreach (var person in Asked(state).Where(person => !state.Notified.Contains(person.Email)))
+        foreach (var person in ConclusionNotices.Due(state))
         {
             // Named by the address, since a person may have several roles, and a role several persons over the revisions.
             var address = SHA256.HashData(Encoding.UTF8.GetBytes(person.Email.ToLowerInvariant()));
@@ -42,17 +37,5 @@ public sealed class SendConclusionNotices(AgreementRepository agreements, IMaile
         }
 
         return Nothing.Value;
-    }
-
-    private static IEnumerable<Participant> Asked(AgreementState state)
-    {
-        var approvers = state.Revisions
-            .SelectMany(revision => revision.Round?.Approvers ?? [])
-            .Where(approver => approver.RequestedAt is not null)
-            .Select(approver => approver.Person);
-        var signatories = (state.Signing?.Signatories ?? [])
-            .Where(signatory => signatory.RequestedAt is not null || state.Archive is not null)
-            .Select(signatory => signatory.Person);
-        return approvers.Concat(signatories).DistinctBy(person => person.Email, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -42,17 +42,25 @@ public sealed class AgreementSweep(
         return repaired;
     }
 
-    /// <summary>Starts or wakes every overdue agreement. Returns how many there were.</summary>
-    public async ValueTask<int> WakeOverdueAsync(CancellationToken cancellationToken)
+    /// <summary>Starts or wakes every overdue agreement, leaving those that became due just now to their orchestrations. Returns how many there were.</summary>
+    public ValueTask<int> WakeOverdueAsync(CancellationToken cancellationToken) => WakeDueAsync(time.GetUtcNow() - Grace, cancellationToken);
+
+    /// <summary>
+    /// Starts or wakes every agreement that something is due of, for the start of a process: what the one before it left between the
+    /// record and the wake-up, nobody else will take up. Returns how many there were.
+    /// </summary>
+    public ValueTask<int> WakeInterruptedAsync(CancellationToken cancellationToken) => WakeDueAsync(time.GetUtcNow(), cancellationToken);
+
+    private async ValueTask<int> WakeDueAsync(DateTimeOffset by, CancellationToken cancellationToken)
     {
         var woken = 0;
-        var query = new AgreementQuery { DueBefore = time.GetUtcNow() - Grace, Top = 200 };
+        var query = new AgreementQuery { DueBefore = by.AddTicks(1), Top = 200 };
         do
         {
             var page = await index.QueryAsync(query, cancellationToken);
             foreach (var summary in page.Items)
             {
-                if (await agreements.FindAsync(summary.Id, cancellationToken) is { } state && !state.Status.IsFinal())
+                if (await agreements.FindAsync(summary.Id, cancellationToken) is { } state && state.Summarise().NextDue <= by)
                 {
                     await waker.EnsureStartedAsync(summary.Id, cancellationToken);
                     await waker.WakeAsync(state, cancellationToken);

@@ -33,11 +33,11 @@ public sealed class AgreementWaker(IOrchestrationClient client)
         }
     }
 
-    /// <summary>Wakes whatever waited in the state before a command.</summary>
-    public async ValueTask WakeAsync(AgreementState before, CancellationToken cancellationToken)
+    /// <summary>Wakes whatever may wait, in the state before or after a command.</summary>
+    public async ValueTask WakeAsync(AgreementState state, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        foreach (var instanceId in Waiting(before))
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var instanceId in Waiting(state))
         {
             await client.RaiseEventAsync(instanceId, RecordChanged, cancellationToken: cancellationToken);
         }
@@ -46,9 +46,11 @@ public sealed class AgreementWaker(IOrchestrationClient client)
     private static IEnumerable<string> Waiting(AgreementState state)
     {
         yield return InstanceIds.Agreement(state.Id);
-        if (state.Latest.Round is not null)
+
+        // More than one when a revision has superseded a round that does not know it yet.
+        foreach (var revision in state.Revisions.Where(revision => revision.Round is { Outcome: null }))
         {
-            yield return InstanceIds.Approval(state.Id, state.Latest.Number);
+            yield return InstanceIds.Approval(state.Id, revision.Number);
         }
 
         if (state.Signing is not null)

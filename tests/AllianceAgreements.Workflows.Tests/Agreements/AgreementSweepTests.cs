@@ -1,3 +1,4 @@
+using AllianceAgreements.Domain.Approvals;
 using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
@@ -30,7 +31,7 @@ public sealed class AgreementSweepTests
     }
 
     [Fact]
-    public async Task WakeOverdue_RecordBegunButNeverStarted_Starts()
+    public async Task WakeInterrupted_RecordBegunButNeverStarted_Starts()
     {
         await using var world = await AgreementWorld.StartAsync();
         var started = await world.StartAgreementAsync(Terms);
@@ -41,8 +42,7 @@ public sealed class AgreementSweepTests
         var begun = (AgreementStarted)(await world.Get<AgreementRepository>().ReadRecordAsync(started.Id, CancellationToken.None))[0].Event;
         await world.Get<IDocumentStore>().PutAsync(DocumentFolder.ForRevision(id, 1), Terms.ToUtf8Json(), CancellationToken.None);
         await world.Get<AgreementRepository>().BeginAsync(id, _ => begun, Actor.System, CancellationToken.None);
-        world.Clock.Advance(TimeSpan.FromMinutes(3));
-        await world.Get<AgreementSweep>().WakeOverdueAsync(CancellationToken.None);
+        await world.Get<AgreementSweep>().WakeInterruptedAsync(CancellationToken.None);
 
         await world.UntilAllAskedAsync(id);
     }
@@ -55,6 +55,60 @@ public sealed class AgreementSweepTests
         await world.UntilAllAskedAsync(id);
 
         Assert.Equal(0, await world.Get<AgreementSweep>().WakeOverdueAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task WakeInterrupted_RevisedWhileInApprovalButNeverWoken_GoesOnWithTheRevision()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        await world.UntilAllAskedAsync(id);
+        var sha256 = await world.Get<IDocumentStore>().PutAsync(DocumentFolder.ForRevision(id, 2), Terms.ToUtf8Json(), CancellationToken.None);
+
+        await RecordAloneAsync(world, id, state => AgreementRules.Revise(
+            state, state.Title, new DocumentReference(DocumentKind.Terms, "terms.json", sha256, Terms.ToUtf8Json().Length), null));
+        await world.RestartHostAsync();
+        Assert.Equal(1, await world.Get<AgreementSweep>().WakeInterruptedAsync(CancellationToken.None));
+
+        var state = await world.UntilAllAskedAsync(id, revision: 2);
+        Assert.Equal(ApprovalOutcome.Superseded, state.Revisions[0].Round!.Outcome);
+    }
+
+    [Fact]
+    public async Task WakeInterrupted_WithdrawnButNeverWoken_EveryoneAskedIsTold()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        await world.UntilAllAskedAsync(id);
+
+        await RecordAloneAsync(world, id, state => AgreementRules.Withdraw(state, "No longer needed."));
+        await world.RestartHostAsync();
+        Assert.Equal(1, await world.Get<AgreementSweep>().WakeInterruptedAsync(CancellationToken.None));
+
+        await world.UntilDoneAsync(id);
+        Assert.Equal(9, world.Mails.Count(mail => mail.Category == "agreement-withdrawn"));
+        Assert.Equal(0, await world.Get<AgreementSweep>().WakeInterruptedAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task WakeInterrupted_LastApprovalNeverWoken_SigningBegins()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        var round = (await world.UntilAllAskedAsync(id)).Latest.Round!;
+
+        foreach (var approver in round.Approvers)
+        {
+            await RecordAloneAsync(world, id, state => ApprovalRules.Decide(
+                state,
+                new ApprovalDecision(1, approver.Person.Key, ApprovalChoice.Approve, round.DocumentSha256, "Pat Partner", null, null),
+                world.Clock.GetUtcNow()));
+        }
+
+        await world.RestartHostAsync();
+        Assert.Equal(1, await world.Get<AgreementSweep>().WakeInterruptedAsync(CancellationToken.None));
+
+        await world.UntilStatusAsync(id, AgreementStatus.Signing);
     }
 
     [Fact]
@@ -73,5 +127,12 @@ public sealed class AgreementSweepTests
         var page = await world.Get<IAgreementIndex>().QueryAsync(new AgreementQuery { Text = "forgotten" }, CancellationToken.None);
         Assert.Equal(id, Assert.Single(page.Items).Id);
         Assert.Equal(0, await world.Get<AgreementSweep>().RepairIndexAsync(CancellationToken.None));
+    }
+
+    /// <summary>A command that reached the record and woke nobody: as if the process died between the two.</summary>
+    private static async Task RecordAloneAsync(AgreementWorld world, AgreementId id, Func<AgreementState, Decision> decide)
+    {
+        var result = await world.Get<AgreementRepository>().ExecuteAsync(id, Actor.System, (state, _) => decide(state), CancellationToken.None);
+        Assert.IsType<Decision.Accepted>(result.Decision);
     }
 }
