@@ -24,12 +24,12 @@ internal sealed partial class DemoJourney(LegalApi legal, MailDrop mails, TimePr
         }
 
         var approvers = terms.Request.Parties.Sum(party => party.Approvers.Count);
-        var (id, reference) = await legal.StartAsync(terms.ToUtf8Json(), cancellationToken);
+        var (id, reference) = await legal.StartAsync(terms.ToUtf8Json(), NewKey(), cancellationToken);
         report($"Started {reference}: {terms.Request.Title}");
 
         await RequestChangesAsync(await AwaitMailsAsync("approval-request", approvers, cancellationToken), cancellationToken);
         await AwaitStatusAsync(id, "ChangesRequested", cancellationToken);
-        await legal.ReviseAsync(id, Revise(terms), cancellationToken);
+        await legal.ReviseAsync(id, Revise(terms), NewKey(), cancellationToken);
         report("Legal handed in revision 2; approvals of revision 1 are void");
 
         await ApproveAsync(await AwaitMailsAsync("approval-request", approvers, cancellationToken), cancellationToken);
@@ -80,6 +80,8 @@ internal sealed partial class DemoJourney(LegalApi legal, MailDrop mails, TimePr
             Term = term with { StructuralReviewMonths = term.StructuralReviewMonths == 12 ? 18 : 12 },
         });
     }
+
+    private static string NewKey() => Guid.NewGuid().ToString();
 
     private static Partner Open(DroppedMail mail) => new(mail.ToName, new Uri(Link().Match(mail.Text).Value));
 

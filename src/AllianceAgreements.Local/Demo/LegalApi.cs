@@ -16,18 +16,18 @@ internal sealed class LegalApi : IDisposable
     }
 
     /// <summary>Starts an agreement; returns its id and reference.</summary>
-    public async Task<(string Id, string Reference)> StartAsync(byte[] terms, CancellationToken cancellationToken)
+    public async Task<(string Id, string Reference)> StartAsync(byte[] terms, string idempotencyKey, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/agreements") { Content = Json(terms) };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("Idempotency-Key", idempotencyKey);
         var answer = await SendAsync(request, cancellationToken);
         return (answer.GetProperty("id").GetString()!, answer.GetProperty("reference").GetString()!);
     }
 
-    public async Task ReviseAsync(string id, byte[] terms, CancellationToken cancellationToken)
+    public async Task ReviseAsync(string id, byte[] terms, string idempotencyKey, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"api/agreements/{id}/revisions") { Content = Json(terms) };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("Idempotency-Key", idempotencyKey);
         await SendAsync(request, cancellationToken);
     }
 
