@@ -3,7 +3,7 @@ namespace AllianceAgreements.Bench.Engine;
 /// <summary>Episodes a second as a ratio to raw durable commits a second.</summary>
 internal sealed class ThroughputBenchmark(Report report, int oneByOne, int atOnceTimes) : IDisposable
 {
-    private const int Rounds = 5;
+    private const int Rounds = 20;
     private const int AtOnce = 64;
     private const double Goal = 0.5;
 

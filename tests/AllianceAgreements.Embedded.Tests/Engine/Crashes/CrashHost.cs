@@ -49,7 +49,12 @@ internal sealed class CrashHost(string folder, int killAt) : ICrashPoints
             .AddLogging()
             .AddSingleton<ICrashPoints>(this)
             .AddSingleton(Journey.Catalog(HaveEffect, TimeSpan.FromMilliseconds(1)))
-            .AddEmbeddedEngine(options => options.DataFolder = folder)
+            .AddEmbeddedEngine(options =>
+            {
+                // Every step in a transaction of its own has the most points to die at.
+                options.DataFolder = folder;
+                options.CommitLinger = TimeSpan.Zero;
+            })
             .BuildServiceProvider();
         var engine = services.GetRequiredService<EmbeddedEngine>();
         await engine.StartAsync(CancellationToken.None);

@@ -14,9 +14,9 @@ public sealed class CrashScheduleTests
         (1, Gen.Const(ScheduleStep.SuspendAndResume)),
         (1, Gen.Const(ScheduleStep.RestartHost)));
 
-    // How many crash points each life of the engine passes before it dies.
-    private static readonly Gen<(ScheduleStep[] Steps, int[] Lives)> GenSchedule =
-        Gen.Select(GenStep.Array[1, 12], Gen.Int[1, 25].Array[1, 6]);
+    // How many crash points each life of the engine passes before it dies, and how many milliseconds its commits linger.
+    private static readonly Gen<(ScheduleStep[] Steps, int[] Lives, int Linger)> GenSchedule =
+        Gen.Select(GenStep.Array[1, 12], Gen.Int[1, 25].Array[1, 6], Gen.Bool.Select(lingers => lingers ? 2 : 0));
 
     [Fact]
     public async Task Run_RandomSchedule_CrashesChangeNothing()
@@ -24,8 +24,8 @@ public sealed class CrashScheduleTests
         await GenSchedule.SampleAsync(
             async schedule =>
             {
-                var (calm, calmEffects, _) = await PlayAsync(schedule.Steps, lives: []);
-                var (troubled, effects, attempts) = await PlayAsync(schedule.Steps, schedule.Lives);
+                var (calm, calmEffects, _) = await PlayAsync(schedule.Steps, lives: [], schedule.Linger);
+                var (troubled, effects, attempts) = await PlayAsync(schedule.Steps, schedule.Lives, schedule.Linger);
 
                 Assert.Equal(calm, troubled);
                 Assert.Equal(calmEffects.Order(), effects.Order());
@@ -36,10 +36,11 @@ public sealed class CrashScheduleTests
     }
 
     private static async Task<(string Outcome, ICollection<string> Effects, IReadOnlyDictionary<string, int> Attempts)> PlayAsync(
-        ScheduleStep[] steps, int[] lives)
+        ScheduleStep[] steps, int[] lives, int linger)
     {
         var effects = new Effects();
-        await using var stage = await CrashingStage.StartAsync(Ledger.Catalog(effects.Have), lives);
+        await using var stage = await CrashingStage.StartAsync(
+            Ledger.Catalog(effects.Have), lives, TimeSpan.FromMilliseconds(linger));
         await stage.PlayAsync(client => client.ScheduleNewOrchestrationInstanceAsync(
             Ledger.Name, LedgerState.Empty, new() { InstanceId = Ledger.InstanceId }));
         foreach (var (number, step) in steps.Index())

@@ -1,5 +1,6 @@
 using AllianceAgreements.Embedded.Engine;
 using AllianceAgreements.Workflows.Orchestration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AllianceAgreements.Embedded.Tests.Engine.Crashes;
 
@@ -31,8 +32,10 @@ internal sealed class CrashingStage : IAsyncDisposable
 
     public EmbeddedHarness Host { get; }
 
-    public static async Task<CrashingStage> StartAsync(OrchestrationCatalog catalog, int[] lives) =>
-        new(await EmbeddedHarness.StartAsync(catalog), lives);
+    public static async Task<CrashingStage> StartAsync(OrchestrationCatalog catalog, int[] lives, TimeSpan linger) => new(
+        await EmbeddedHarness.StartAsync(
+            catalog, services => services.Configure<EmbeddedEngineOptions>(options => options.CommitLinger = linger)),
+        lives);
 
     public Task PlayAsync(ScheduleStep step, int number)
     {
