@@ -15,6 +15,9 @@ public sealed class KillTests
     // The two mails run side by side, and so does an activity whose result is being committed.
     private const int MostRunningActivities = 2;
 
+    // Only a failing test waits as long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task Kill_AtEveryPoint_EndsAsWithoutAndRepeatsOnlyWhatRan()
     {
@@ -47,6 +50,20 @@ public sealed class KillTests
         return first.ExitCode == SigKill;
     }
 
+    private static async Task EndOfAsync(Process process)
+    {
+        try
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        }
+        catch
+        {
+            // A journey that never ends must not outlive the test.
+            process.Kill();
+            throw;
+        }
+    }
+
     private static async Task<(int ExitCode, string Output)> RunAsync(string folder, int killAt)
     {
         using var process = Process.Start(new ProcessStartInfo(
@@ -59,7 +76,7 @@ public sealed class KillTests
         })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        await EndOfAsync(process);
         return (process.ExitCode, await output + await errors);
     }
 }
