@@ -29,6 +29,9 @@ internal sealed class EmbeddedHarness : OrchestrationHarness, ICrashPoints
 
     public string DataFolder => _folder.Path;
 
+    /// <summary>Whether a timer is stored that has not fired.</summary>
+    public bool HasTimers => Holds("EXISTS (SELECT 1 FROM timers)");
+
     /// <summary>Called at every crash point, on the thread that reached it.</summary>
     public Action<CrashPoint, string>? OnCrashPoint { get; set; }
 
@@ -112,14 +115,15 @@ internal sealed class EmbeddedHarness : OrchestrationHarness, ICrashPoints
     /// <summary>Completes when nothing is left to do until an event comes or time passes; fails when the engine does.</summary>
     public Task WaitUntilIdleAsync() => WaitUntilAsync(() => Task.FromResult(IsIdle()));
 
-    private bool IsIdle()
+    private bool IsIdle() => !Holds(
+        "EXISTS (SELECT 1 FROM ready) OR EXISTS (SELECT 1 FROM activities) OR EXISTS (SELECT 1 FROM timers WHERE fire_at <= $1)",
+        Now.UtcTicks);
+
+    private bool Holds(string condition, params object[] values)
     {
         using var connection = Engine.Database.OpenForReading();
-        using var pending = new Statement(
-            connection,
-            "SELECT EXISTS (SELECT 1 FROM ready) OR EXISTS (SELECT 1 FROM activities) OR EXISTS (SELECT 1 FROM timers WHERE fire_at <= $1)",
-            1);
-        return !pending.Single(row => row.GetBoolean(0), Now.UtcTicks);
+        using var statement = new Statement(connection, $"SELECT {condition}", values.Length);
+        return statement.Single(row => row.GetBoolean(0), values);
     }
 
     /// <summary>Asks again after every commit, as nothing changes between two.</summary>

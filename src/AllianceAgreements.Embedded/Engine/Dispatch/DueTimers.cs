@@ -13,6 +13,8 @@ internal sealed class DueTimers : IDisposable
     // The clock may be set, or the machine may sleep, while a timer of the process counts on; so it looks again at least this often.
     private static readonly TimeSpan MaxSleep = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan Resolution = TimeSpan.FromMilliseconds(1);
+
     private readonly EngineState _state;
     private readonly TimeProvider _clock;
     private readonly Action<EngineCommand> _post;
@@ -57,7 +59,22 @@ internal sealed class DueTimers : IDisposable
             return;
         }
 
-        var wait = _next.Value - _clock.GetUtcNow().UtcDateTime;
+        // A timer of the process counts from when it is armed, so it is armed again if the clock has moved on meanwhile.
+        DateTime now;
+        do
+        {
+            now = Now;
+            ArmFor(_next.Value - now);
+        }
+        while (Now - now >= Resolution);
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private DateTime Now => _clock.GetUtcNow().UtcDateTime;
+
+    private void ArmFor(TimeSpan wait)
+    {
         if (wait <= TimeSpan.Zero)
         {
             _post(Wake.Up);
@@ -68,8 +85,6 @@ internal sealed class DueTimers : IDisposable
             _timer.Change(wait < MaxSleep ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : MaxSleep, Timeout.InfiniteTimeSpan);
         }
     }
-
-    public void Dispose() => _timer.Dispose();
 
     private void Wakeup(InstanceRow instance, TimerRow timer, DateTime now)
     {
