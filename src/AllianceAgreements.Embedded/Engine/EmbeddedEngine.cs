@@ -2,6 +2,7 @@ using AllianceAgreements.Embedded.Engine.Commands;
 using AllianceAgreements.Embedded.Engine.Dispatch;
 using AllianceAgreements.Embedded.Engine.State;
 using AllianceAgreements.Embedded.Engine.Storage;
+using AllianceAgreements.Embedded.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -112,7 +113,7 @@ internal sealed class EmbeddedEngine(
 
     private EngineLoop Open()
     {
-        Directory.CreateDirectory(_options.DataFolder);
+        DurableFiles.CreateFolder(Path.GetFullPath(_options.DataFolder));
         _lock = DataFolderLock.Take(_options.DataFolder);
         Database.Prepare();
         var state = new EngineState(new EngineTables(Database.OpenForWriting()), _options.DefaultVersion);

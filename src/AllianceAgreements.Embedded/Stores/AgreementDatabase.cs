@@ -19,15 +19,7 @@ internal sealed class AgreementDatabase : IDisposable
 
     public AgreementDatabase(DataFolder folder)
     {
-        // SQLite gives its side files the mode of the database.
-        try
-        {
-            DurableFiles.CreateNew(folder.Database, DurableFiles.OwnerOnly).Dispose();
-        }
-        catch (IOException) when (File.Exists(folder.Database))
-        {
-        }
-
+        DurableFiles.CreateDatabaseFile(folder.Database);
         _readers = ConnectionString(folder.Database, SqliteOpenMode.ReadOnly, pooling: true);
         _writer = new SqliteConnection(ConnectionString(folder.Database, SqliteOpenMode.ReadWrite, pooling: false));
         try

@@ -52,6 +52,18 @@ internal static class DurableFiles
         return new FileStream(path, options);
     }
 
+    /// <summary>Creates the empty file that a SQLite database starts from, where there is none; SQLite gives its side files the same mode.</summary>
+    public static void CreateDatabaseFile(string path)
+    {
+        try
+        {
+            CreateNew(path, OwnerOnly).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+        }
+    }
+
     /// <summary>Writes a whole file that nobody reads yet.</summary>
     public static async ValueTask WriteAsync(string path, ReadOnlyMemory<byte> content, UnixFileMode mode, CancellationToken cancellationToken)
     {

@@ -35,6 +35,17 @@ internal static class CommandLine
             await configuration.Error.WriteLineAsync(exception.Message);
             return exception.ExitCode;
         }
+        catch (OperationCanceledException)
+        {
+            await configuration.Error.WriteLineAsync("Stopped before the end.");
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception exception)
+        {
+            // A stack says nothing to whoever called a verb; what is served is logged in full.
+            await configuration.Error.WriteLineAsync($"This should not have happened: {exception.GetType().Name}: {exception.Message}");
+            return ExitCodes.Failure;
+        }
     }
 
     private static RootCommand CreateRoot()

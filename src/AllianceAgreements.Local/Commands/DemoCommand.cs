@@ -15,10 +15,10 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var request = new Argument<string>("request")
+        var request = new Argument<string?>("request")
         {
             Description = $"A request (JSON), or - to read it from standard input. [default: the sample {DefaultSample}]",
-            DefaultValueFactory = _ => Path.Combine(LocalPaths.Samples, DefaultSample),
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var data = LocalPaths.CreateDataOption(Path.Combine("data", "demo"));
         var command = new Command(
@@ -31,7 +31,8 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            var terms = await RequestFile.ReadAsync(parsed.GetRequiredValue(request), cancellationToken);
+            var terms = await RequestFile.ReadAsync(
+                parsed.GetValue(request) ?? Path.Combine(LocalPaths.Samples, DefaultSample), cancellationToken);
             var options = new LocalHostOptions
             {
                 Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
@@ -52,7 +53,8 @@ internal static class DemoCommand
             {
                 folder = await FindArchiveAsync(app, options.Data, await journey.RunAsync(terms, cancellationToken), cancellationToken);
             }
-            catch (Exception exception) when (exception is InvalidOperationException or TimeoutException or HttpRequestException)
+            catch (Exception exception) when (exception is InvalidOperationException or TimeoutException or HttpRequestException
+                or TaskCanceledException { InnerException: TimeoutException })
             {
                 throw new CommandException(ExitCodes.Failure, exception.Message);
             }

@@ -25,16 +25,30 @@ internal static class DraftCommand
             var terms = await RequestFile.ReadAsync(parsed.GetRequiredValue(request), cancellationToken);
             var path = Path.GetFullPath(parsed.GetRequiredValue(output));
             await using var services = new ServiceCollection()
-                .AddDocuments(new TemplateFolderOptions { Folder = parsed.GetRequiredValue(templates) })
+                .AddDocuments(new TemplateFolderOptions { Folder = parsed.GetValue(templates) ?? LocalPaths.Templates })
                 .BuildServiceProvider();
-            var files = await LoadTemplatesAsync(services, terms, cancellationToken);
-            var draft = services.GetRequiredService<IDrafter>().Draft(
-                files, new DraftingInput(terms, parsed.GetRequiredValue(reference), 1));
-            await WriteAsync(path, draft, cancellationToken);
+            var input = new DraftingInput(terms, parsed.GetRequiredValue(reference), 1);
+            await WriteAsync(path, await DraftAsync(services, input, cancellationToken), cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(path);
             return ExitCodes.Success;
         });
         return command;
+    }
+
+    private static async Task<byte[]> DraftAsync(IServiceProvider services, DraftingInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return services.GetRequiredService<IDrafter>().Draft(await LoadTemplatesAsync(services, input.Terms, cancellationToken), input);
+        }
+        catch (InvalidTemplateException exception)
+        {
+            throw new CommandException(ExitCodes.Failure, exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCodes.Usage, $"A template cannot be read: {exception.Message}");
+        }
     }
 
     private static async Task<IReadOnlyList<TemplateFile>> LoadTemplatesAsync(
@@ -44,9 +58,11 @@ internal static class DraftCommand
         var files = await source.LoadAsync(terms.Request.Form, cancellationToken);
         return files.Count > 0
             ? files
-            : throw new CommandException(
-                ExitCodes.Failure,
-                $"$.form: is {terms.Request.Form}, for which there is no template; give one of: {string.Join(", ", await source.ListFormsAsync(cancellationToken))}");
+            : throw new CommandException(ExitCodes.Failure, await source.ListFormsAsync(cancellationToken) switch
+            {
+                [] => "There is no template in the folder of templates.",
+                var forms => $"$.form: is {terms.Request.Form}, for which there is no template; give one of: {string.Join(", ", forms)}",
+            });
     }
 
     private static async Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken)

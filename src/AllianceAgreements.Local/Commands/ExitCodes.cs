@@ -10,4 +10,7 @@ internal static class ExitCodes
 
     /// <summary>The call itself was wrong: unknown options, a file that is not there.</summary>
     public const int Usage = 2;
+
+    /// <summary>Stopped with Ctrl-C before the work was done; 128 + SIGINT, as shells have it.</summary>
+    public const int Interrupted = 130;
 }

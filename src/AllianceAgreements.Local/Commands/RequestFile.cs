@@ -32,6 +32,11 @@ internal static class RequestFile
     {
         try
         {
+            if (Directory.Exists(path))
+            {
+                throw new CommandException(ExitCodes.Usage, $"{path} is a folder; name a request file in it.");
+            }
+
             if (path != "-")
             {
                 return await File.ReadAllBytesAsync(path, cancellationToken);

@@ -24,21 +24,14 @@ internal static class ServeCommand
             {
                 Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Urls = parsed.GetRequiredValue(urls),
-                Templates = parsed.GetRequiredValue(templates),
+                Templates = parsed.GetValue(templates) ?? LocalPaths.Templates,
             };
             await using var app = await LocalHost.StartAsync(options, cancellationToken: cancellationToken);
             await GreetAsync(parsed.InvocationConfiguration.Output, ListeningAddress.PublicOf(options.Urls), options.Data);
-            try
-            {
-                await app.WaitForShutdownAsync(cancellationToken);
-            }
-            catch (OperationCanceledException)
-            {
-                // Ctrl-C; stopping is what was asked for.
-            }
-
-            await app.StopAsync(CancellationToken.None);
-            return ExitCodes.Success;
+            await app.WaitForShutdownAsync(cancellationToken);
+            return cancellationToken.IsCancellationRequested
+                ? ExitCodes.Success
+                : throw new CommandException(ExitCodes.Failure, "The engine failed, so serving has ended; the log above says why. Nothing recorded is lost.");
         });
     }
 

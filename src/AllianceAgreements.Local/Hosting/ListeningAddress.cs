@@ -7,19 +7,28 @@ namespace AllianceAgreements.Local.Hosting;
 internal static class ListeningAddress
 {
     /// <summary>The address people on this machine reach the first of some <c>--urls</c> at.</summary>
-    /// <exception cref="FormatException">It is not an http or https URL with a port.</exception>
+    /// <exception cref="FormatException">One of them is not an http URL with a port.</exception>
     public static Uri PublicOf(string urls)
     {
-        var first = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? "";
-        var reachable = first
+        var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse).ToList();
+        return addresses.Count > 0 ? addresses[0] : throw NotAnAddress(urls);
+    }
+
+    private static Uri Parse(string url)
+    {
+        var reachable = url
             .Replace("://+", "://localhost", StringComparison.Ordinal)
             .Replace("://*", "://localhost", StringComparison.Ordinal)
             .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)
             .Replace("://[::]", "://localhost", StringComparison.Ordinal);
-        return Uri.TryCreate(reachable, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Port > 0
+        // Without a certificate of one's own there is no https; a proxy in front adds it.
+        return Uri.TryCreate(reachable, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.Port > 0
             ? new Uri(address.GetLeftPart(UriPartial.Authority) + "/")
-            : throw new FormatException($"'{urls}' is not an address to listen on; give one such as http://localhost:7071.");
+            : throw NotAnAddress(url);
     }
+
+    private static FormatException NotAnAddress(string url) =>
+        new($"'{url}' is not an address to listen on; give one such as http://localhost:7071.");
 
     /// <summary>A loopback address whose port is free now.</summary>
     public static string FreeLoopback()

@@ -8,6 +8,7 @@ using AllianceAgreements.Web.Pages.Local;
 using AllianceAgreements.Workflows;
 using AllianceAgreements.Workflows.Mail;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Console;
 
 namespace AllianceAgreements.Local.Hosting;
 
@@ -22,30 +23,36 @@ internal static class LocalHost
     public static async Task<WebApplication> StartAsync(
         LocalHostOptions options, Action<IServiceCollection>? customise = null, CancellationToken cancellationToken = default)
     {
-        var app = Build(options, customise);
+        WebApplication? app = null;
         try
         {
+            app = Build(options, customise);
             await app.StartAsync(cancellationToken);
             return app;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception exception)
         {
-            await app.DisposeAsync();
-            throw new CommandException(ExitCodes.Usage, exception.Message);
+            if (app is not null)
+            {
+                await app.StopAsync(CancellationToken.None);
+                await app.DisposeAsync();
+            }
+
+            if (StartFaults.Describe(exception, options) is { } message)
+            {
+                throw new CommandException(ExitCodes.Usage, message);
+            }
+
+            throw;
         }
     }
 
     private static WebApplication Build(LocalHostOptions options, Action<IServiceCollection>? customise)
     {
+        var address = ListeningAddress.PublicOf(options.Urls);
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "AllianceAgreements" });
         builder.WebHost.UseKestrelCore().UseUrls(options.Urls);
-        builder.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Microsoft", LogLevel.Warning)
-            // Its keys lie in the data folder, readable by their owner alone; that they are not encrypted there is intended.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
-        });
+        ConfigureLogging(builder.Logging, options.LogLevel);
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddDocuments(new TemplateFolderOptions { Folder = options.Templates })
@@ -59,8 +66,9 @@ internal static class LocalHost
             })
             .AddSingleton<IAccessTokens, TokenFiles>()
             .AddSingleton<IMailViewer, MailDropViewer>()
-            .AddHostedService<SweepService>();
-        builder.Services.AddDataProtection()
+            .AddHostedService<SweepService>()
+            .AddSingleton<IHostLifetime, CommandLifetime>()
+            .AddDataProtection()
             .SetApplicationName("AllianceAgreements")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
         customise?.Invoke(builder.Services);
@@ -68,9 +76,26 @@ internal static class LocalHost
         var app = builder.Build();
         app.UseAllianceAgreements();
 
+        DurableFiles.CreateFolder(Path.Combine(options.Data, "keys"));
         // Made at the first start, so that whoever reads them finds them.
         app.Services.GetRequiredService<FileAccessTokens>();
-        app.Services.GetRequiredService<PublicAddress>().BaseUri = ListeningAddress.PublicOf(options.Urls);
+        app.Services.GetRequiredService<PublicAddress>().BaseUri = address;
         return app;
+    }
+
+    private static void ConfigureLogging(ILoggingBuilder logging, LogLevel level)
+    {
+        logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning)
+            // Its keys lie in the data folder, readable by their owner alone; that they are not encrypted there is intended.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // That the start failed is told to whoever asked for it, in one line; the host would log it as well, with its stack.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
+            .AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss ";
+            });
+        // What a verb prints for another program to read stays alone on standard output.
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Warning);
     }
 }

@@ -1,3 +1,5 @@
+using AllianceAgreements.Embedded.Stores;
+
 namespace AllianceAgreements.Embedded.Engine.Storage;
 
 /// <summary>Keeps a second engine out of the data folder. The operating system lets go when the process ends, however it ends.</summary>
@@ -12,8 +14,13 @@ internal sealed class DataFolderLock : IDisposable
     {
         try
         {
-            return new DataFolderLock(new FileStream(
-                Path.Combine(folder, "orchestrations.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = DurableFiles.OwnerOnly;
+            }
+
+            return new DataFolderLock(new FileStream(Path.Combine(folder, "orchestrations.lock"), options));
         }
         catch (IOException e)
         {

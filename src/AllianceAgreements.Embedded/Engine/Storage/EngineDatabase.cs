@@ -1,3 +1,4 @@
+using AllianceAgreements.Embedded.Stores;
 using Microsoft.Data.Sqlite;
 
 namespace AllianceAgreements.Embedded.Engine.Storage;
@@ -6,6 +7,8 @@ namespace AllianceAgreements.Embedded.Engine.Storage;
 internal sealed class EngineDatabase(string folder)
 {
     public const int SchemaVersion = 1;
+
+    private const string FileName = "orchestrations.db";
 
     // Readers share a pool of their own: a pooled connection keeps the pragmas it was given.
     private readonly string _writing = ConnectionString(folder, pooling: false);
@@ -17,6 +20,7 @@ internal sealed class EngineDatabase(string folder)
     /// <exception cref="DataFolderTooNewException">The file is of a newer version.</exception>
     public void Prepare()
     {
+        DurableFiles.CreateDatabaseFile(Path.Combine(Folder, FileName));
         using var connection = OpenForWriting();
         var found = (long)Scalar(connection, "PRAGMA user_version")!;
         if (found > SchemaVersion)
@@ -67,7 +71,7 @@ internal sealed class EngineDatabase(string folder)
 
     private static string ConnectionString(string folder, bool pooling) => new SqliteConnectionStringBuilder
     {
-        DataSource = Path.Combine(folder, "orchestrations.db"),
+        DataSource = Path.Combine(folder, FileName),
         DefaultTimeout = 30,
         Pooling = pooling,
     }.ToString();
