@@ -67,19 +67,26 @@ internal static class DraftCommand
 
     private static async Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken)
     {
+        // Whole or not at all: whoever reads the file meanwhile, or after a failure, finds the one that was there.
         var partial = $"{path}.{Environment.ProcessId}.partial";
         try
         {
             await File.WriteAllBytesAsync(partial, content, cancellationToken);
             File.Move(partial, path, overwrite: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
-            throw new CommandException(ExitCodes.Usage, $"{path} cannot be written: {exception.Message}");
-        }
-        finally
-        {
-            File.Delete(partial);
+            if (File.Exists(partial))
+            {
+                File.Delete(partial);
+            }
+
+            if (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new CommandException(ExitCodes.Usage, $"{path} cannot be written: {exception.Message}");
+            }
+
+            throw;
         }
     }
 }

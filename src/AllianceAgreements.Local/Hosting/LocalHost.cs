@@ -1,4 +1,5 @@
 using AllianceAgreements.Documents;
+using AllianceAgreements.Domain.Links;
 using AllianceAgreements.Embedded.Engine;
 using AllianceAgreements.Embedded.Stores;
 using AllianceAgreements.Local.Commands;
@@ -34,7 +35,8 @@ internal static class LocalHost
         {
             if (app is not null)
             {
-                await app.StopAsync(CancellationToken.None);
+                // Not StopAsync, which needs a host that got as far as its services.
+                app.Lifetime.StopApplication();
                 await app.DisposeAsync();
             }
 
@@ -77,8 +79,9 @@ internal static class LocalHost
         app.UseAllianceAgreements();
 
         DurableFiles.CreateFolder(Path.Combine(options.Data, "keys"));
-        // Made at the first start, so that whoever reads them finds them.
+        // Made at the first start, so that whoever reads them finds them; damaged ones are told of at the start, not by the first partner.
         app.Services.GetRequiredService<FileAccessTokens>();
+        app.Services.GetRequiredService<LinkTokens>();
         app.Services.GetRequiredService<PublicAddress>().BaseUri = address;
         return app;
     }
