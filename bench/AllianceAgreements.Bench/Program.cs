@@ -9,7 +9,10 @@ internal static class Program
         ["engine"] = EngineBenchmark.RunAsync,
     };
 
-    /// <summary><c>[name] [--quick]</c>: one benchmark, or all. Exit code 0 when every goal is met, 1 when not, 2 for a wrong call.</summary>
+    /// <summary>
+    /// <c>[name] [--quick]</c>: one benchmark, or all. Exit code 0 when every goal is met, 1 when not, 2 for a wrong call.
+    /// A quick run shows that the benchmarks still work; it is too short to judge by, so a missed goal does not fail it.
+    /// </summary>
     private static async Task<int> Main(string[] args)
     {
         var quick = args.Contains("--quick");
@@ -26,6 +29,6 @@ internal static class Program
             met &= await Benchmarks[name](quick);
         }
 
-        return met ? 0 : 1;
+        return met || quick ? 0 : 1;
     }
 }
