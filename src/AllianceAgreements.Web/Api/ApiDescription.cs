@@ -1,4 +1,3 @@
-using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Web.Auth;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +26,7 @@ internal static class ApiDescription
             {
                 document.Info = new OpenApiInfo { Title = "Alliance Agreements", Version = "1", Description = Partners };
                 document.Servers = [];
+                SchemaTruth.Apply(document);
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
                 {
@@ -56,12 +56,7 @@ internal static class ApiDescription
             });
             options.AddSchemaTransformer((schema, context, _) =>
             {
-                if (context.JsonTypeInfo.Type == typeof(AgreementId))
-                {
-                    schema.Type = JsonSchemaType.String;
-                    schema.Pattern = "^[0-9a-hjkmnp-tv-z]{26}$";
-                }
-
+                SchemaTruth.Apply(schema, context.JsonTypeInfo, context.JsonPropertyInfo);
                 return Task.CompletedTask;
             });
         });

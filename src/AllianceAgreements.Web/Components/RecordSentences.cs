@@ -17,14 +17,14 @@ internal static class RecordSentences
         ApprovalRoundOpened e => new($"Approval of revision {e.Revision} opened, until {Wording.Of(e.Deadline)}."),
         ApprovalRequested e => new($"{Approver(state, e.Revision, e.Approver)} was asked to approve revision {e.Revision}."),
         ApprovalReminderSent e => new($"{Approver(state, e.Revision, e.Approver)} was reminded to decide on revision {e.Revision}."),
-        ApprovalGiven e => new($"{Approver(state, e.Revision, e.Approver)} approved revision {e.Revision}{Signature(e.TypedName)}.", e.Comment),
-        ChangesRequested e => new($"{Approver(state, e.Revision, e.Approver)} requested changes to revision {e.Revision}{Signature(e.TypedName)}.", e.Comment),
-        ApprovalDeclined e => new($"{Approver(state, e.Revision, e.Approver)} declined revision {e.Revision}{Signature(e.TypedName)}.", e.Reason),
+        ApprovalGiven e => new($"{Approver(state, e.Revision, e.Approver)} approved revision {e.Revision}{Signature(FindApprover(state, e.Revision, e.Approver), e.TypedName)}.", e.Comment),
+        ChangesRequested e => new($"{Approver(state, e.Revision, e.Approver)} requested changes to revision {e.Revision}{Signature(FindApprover(state, e.Revision, e.Approver), e.TypedName)}.", e.Comment),
+        ApprovalDeclined e => new($"{Approver(state, e.Revision, e.Approver)} declined revision {e.Revision}{Signature(FindApprover(state, e.Revision, e.Approver), e.TypedName)}.", e.Reason),
         ApprovalRoundClosed e => new($"Approval of revision {e.Revision} closed: {Of(e.Outcome)}."),
         SigningOpened e => new($"Signing of revision {e.Revision} opened, until {Wording.Of(e.Deadline)}."),
         SignatureRequested e => new($"{Signatory(state, e.Signatory)} was asked to sign."),
         SignatureReminderSent e => new($"{Signatory(state, e.Signatory)} was reminded to sign."),
-        Signed e => new($"{Signatory(state, e.Signatory)} handed in a signed copy{Signature(e.TypedName)}."),
+        Signed e => new($"{Signatory(state, e.Signatory)} handed in a signed copy{Signature(state.Signing?.Find(e.Signatory)?.Person, e.TypedName)}."),
         SigningExpired => new("The time to sign ran out before every signature was in."),
         AgreementWithdrawn e => new($"{entry.Actor.Name} withdrew the agreement.", e.Reason),
         AgreementExecuted e => new($"Every signature is in: revision {e.Revision} is executed."),
@@ -44,14 +44,18 @@ internal static class RecordSentences
         _ => outcome.ToString(),
     };
 
-    private static string Approver(AgreementState state, int revision, string key) =>
-        Name(state.FindRevision(revision)?.Round?.Find(key)?.Person, key);
+    private static Participant? FindApprover(AgreementState state, int revision, string key) =>
+        state.FindRevision(revision)?.Round?.Find(key)?.Person;
+
+    private static string Approver(AgreementState state, int revision, string key) => Name(FindApprover(state, revision, key), key);
 
     private static string Signatory(AgreementState state, string key) => Name(state.Signing?.Find(key)?.Person, key);
 
     private static string Name(Participant? person, string key) => person is null ? key : $"{person.Name} ({person.Party})";
 
-    private static string Signature(string typedName) => $", signing as “{typedName}”";
+    /// <summary>The typed name, where it is not the name that was expected.</summary>
+    private static string Signature(Participant? person, string typedName) =>
+        string.Equals(person?.Name, typedName, StringComparison.OrdinalIgnoreCase) ? "" : $", signing as “{typedName}”";
 }
 
 /// <summary>An entry of a record in plain words.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using AllianceAgreements.Domain.Approvals;
 using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Ports;
@@ -78,6 +79,14 @@ internal static class Wording
         0 => "",
         1 => items[0],
         _ => $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}",
+    };
+
+    /// <summary>What an orchestration says of itself, which is most often one text: as the text alone.</summary>
+    public static string OfCustomStatus(string? json) => json switch
+    {
+        null => "–",
+        ['"', .., '"'] => JsonSerializer.Deserialize<string>(json)!,
+        _ => json,
     };
 
     /// <summary>A size as people read it.</summary>

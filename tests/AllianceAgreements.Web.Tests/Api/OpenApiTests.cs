@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AllianceAgreements.Testing.Requests;
 using AllianceAgreements.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -47,6 +48,45 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
         Assert.Equal(21, request["properties"]!.AsObject().Count);
         Assert.Equal(21, request["required"]!.AsArray().Count);
         Assert.Equal(5, document["components"]!["schemas"]!["AllianceForm"]!["enum"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Description_RequestSchema_TakesTheSamplesAndRefusesWhatIntakeRefuses()
+    {
+        var document = await ReadAsync();
+        bool Fits(string edits) => SchemaCheck.Fits(
+            JsonNode.Parse(SampleRequests.Edited(SampleRequests.NorthernHeart, edits)), document["components"]!["schemas"]!["AgreementRequest"]!, document);
+
+        Assert.True(Fits(""));
+        Assert.All(
+            [
+                "$.surprise = 1", "$.parties[0].surprise = 1", "$.title -", "$.form = \"Merger\"", "$.term.initialMonths = \"60\"", "$.term.initialMonths = 1.5",
+                "$.term.renewalMonths = null", "$.dataProtection.businessAssociate = null", "$.transitionServices[0].monthlyFee = null",
+                "$.resourceLedger[0].value.amount = \"1\"", "$.parties = {}",
+            ],
+            edits => Assert.False(Fits(edits), edits));
+    }
+
+    [Fact]
+    public async Task Description_Answers_AreAsDescribed()
+    {
+        var document = await ReadAsync();
+        var state = await shared.Host.ArchivedAgreementAsync();
+        var waiting = await shared.Host.AgreementInApprovalAsync();
+        using var api = shared.Host.Api();
+
+        foreach (var (path, address) in new[]
+        {
+            ("/api/agreements", "/api/agreements?top=1"),
+            ("/api/agreements", "/api/agreements"),
+            ("/api/agreements/{id}", $"/api/agreements/{state.Id}"),
+            ("/api/agreements/{id}", $"/api/agreements/{waiting.Id}"),
+            ("/api/agreements/{id}/record", $"/api/agreements/{state.Id}/record"),
+        })
+        {
+            var schema = document["paths"]![path]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
+            Assert.True(SchemaCheck.Fits((await api.GetAsync(address)).Json, schema, document), address);
+        }
     }
 
     [Fact]
