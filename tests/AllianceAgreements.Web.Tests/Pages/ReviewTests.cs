@@ -26,6 +26,7 @@ public sealed class ReviewTests(SharedHost shared) : IClassFixture<SharedHost>
         Assert.Equal(200, page.Status);
         Assert.Contains(state.Latest.Round!.Find(First)!.Person.Name, page.Text, StringComparison.Ordinal);
         Assert.Contains("Intellectual Property", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"decide by {state.Latest.Round.Deadline.UtcDateTime:d MMMM yyyy, HH:mm} UTC", page.Text, StringComparison.Ordinal);
         Assert.Equal(state.Latest.Round.DocumentSha256, page.FormTo(partner.Link)["document"]);
         var file = await partner.Browser.GetAsync($"{partner.Link}/document");
         Assert.StartsWith("PK", file.Html, StringComparison.Ordinal);
@@ -184,6 +185,45 @@ public sealed class ReviewTests(SharedHost shared) : IClassFixture<SharedHost>
         Assert.Equal(before, await Host.CountEntriesAsync(state.Id));
     }
 
+    [Theory]
+    [InlineData("approve")]
+    [InlineData("request-changes")]
+    public async Task Link_SupersededAfterTheDecision_SaysThatANewOneIsNeeded(string decision)
+    {
+        var state = await Host.AgreementInApprovalAsync();
+        var partner = Host.PartnerOf(state.Id, First);
+        await partner.DecideAsync(decision, "Said on revision 1.");
+        using var api = Host.Api();
+        await api.PostAsync($"/api/agreements/{state.Id}/revisions", SampleRequests.Edited(SampleRequests.NorthAtlanticOncology, "$.term.initialMonths = 48"));
+        await Host.UntilAskedAsync(state.Id, revision: 2);
+
+        var page = await partner.OpenAsync();
+
+        Assert.Equal(410, page.Status);
+        Assert.Contains("Revision 1 was replaced by revision 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("does not count for the new one", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Thank you", page.Text, StringComparison.Ordinal);
+        Assert.Equal(410, (await partner.Browser.GetAsync($"{partner.Link}/document")).Status);
+        Assert.True((await Host.PartnerOf(state.Id, First, revision: 2).OpenAsync()).HasId("decision-approve"));
+    }
+
+    [Fact]
+    public async Task Link_SupersededAndThenWithdrawn_PromisesNoNewLink()
+    {
+        var state = await Host.AgreementInApprovalAsync();
+        var partner = Host.PartnerOf(state.Id, First);
+        using var api = Host.Api();
+        await api.PostAsync($"/api/agreements/{state.Id}/revisions", SampleRequests.Edited(SampleRequests.NorthAtlanticOncology, "$.term.initialMonths = 48"));
+        await Host.UntilAskedAsync(state.Id, revision: 2);
+        await api.PostAsync($"/api/agreements/{state.Id}/withdrawal", """{"reason":"Over."}""");
+
+        var page = await partner.OpenAsync();
+
+        Assert.Equal(410, page.Status);
+        Assert.Contains("This agreement was withdrawn", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("new link", page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Link_Expired_SaysSoAndNeverActs()
     {
@@ -214,6 +254,56 @@ public sealed class ReviewTests(SharedHost shared) : IClassFixture<SharedHost>
 
         Assert.Equal(410, page.Status);
         Assert.Contains("This agreement was withdrawn", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_DecidedBeforeTheWithdrawal_ShowsTheDecisionAndTheWithdrawal()
+    {
+        var state = await Host.AgreementInApprovalAsync();
+        var partner = Host.PartnerOf(state.Id, First);
+        await partner.ApproveAsync();
+        using var api = Host.Api();
+        await api.PostAsync($"/api/agreements/{state.Id}/withdrawal", """{"reason":"Over."}""");
+
+        var page = await partner.OpenAsync();
+
+        Assert.Contains("You approved this revision", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The legal team has since withdrawn this agreement", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("asked to sign", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("request-changes", AgreementStatus.ChangesRequested, "decide again on the next revision")]
+    [InlineData("decline", AgreementStatus.Declined, "One of the parties declined, so this agreement ends here")]
+    public async Task Link_DecidedBeforeAnotherEndedTheRound_SaysWhatFollows(string other, AgreementStatus status, string follows)
+    {
+        var state = await Host.AgreementInApprovalAsync();
+        var partner = Host.PartnerOf(state.Id, First);
+        await partner.ApproveAsync();
+        await Host.PartnerOf(state.Id, Second).DecideAsync(other, "Not like this.");
+        await Host.UntilAsync(state.Id, current => current.Status == status);
+
+        var page = await partner.OpenAsync();
+
+        Assert.Contains("You approved this revision", page.Text, StringComparison.Ordinal);
+        Assert.Contains(follows, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("asked to sign", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_DecidedBeforeTheDeadline_SaysThatTheTimeHasRunOut()
+    {
+        await using var host = await WebHost.StartAsync();
+        var state = await host.AgreementInApprovalAsync();
+        var partner = host.PartnerOf(state.Id, First);
+        await partner.ApproveAsync();
+        host.Clock.SetUtcNow(state.Latest.Round!.Deadline);
+        await host.UntilAsync(state.Id, current => current.Status == AgreementStatus.Expired);
+
+        var page = await partner.OpenAsync();
+
+        Assert.Contains("A deadline passed before everybody had approved and signed", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("asked to sign", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

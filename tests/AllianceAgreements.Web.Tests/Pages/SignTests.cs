@@ -144,6 +144,38 @@ public sealed class SignTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task Link_SignedBeforeTheWithdrawal_PromisesNoArchive()
+    {
+        var state = await Host.AgreementInSigningAsync();
+        var signatory = Host.SignatoryOf(state.Id, state.Signing!.Signatories[0].Person.Key);
+        await signatory.SignAsync();
+        using var api = Host.Api();
+        await api.PostAsync($"/api/agreements/{state.Id}/withdrawal", """{"reason":"Over."}""");
+
+        var page = await signatory.OpenAsync();
+
+        Assert.Contains("Your signed copy came in", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The legal team has since withdrawn this agreement", page.Text, StringComparison.Ordinal);
+        Assert.Contains("not signed", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("archived", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_SignedBeforeTheDeadline_SaysThatTheTimeHasRunOut()
+    {
+        await using var host = await WebHost.StartAsync();
+        var state = await host.AgreementInSigningAsync();
+        var signatory = host.SignatoryOf(state.Id, state.Signing!.Signatories[0].Person.Key);
+        await signatory.SignAsync();
+        host.Clock.SetUtcNow(state.Signing.Deadline);
+
+        var page = await signatory.OpenAsync();
+
+        Assert.Contains("The time to sign has run out before every signature was in", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("archived", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Link_AfterEverybodySigned_StillShowsTheOwnCopy()
     {
         var state = await Host.ArchivedAgreementAsync();
@@ -154,6 +186,9 @@ public sealed class SignTests(SharedHost shared) : IClassFixture<SharedHost>
 
         Assert.Equal(200, page.Status);
         Assert.False(page.HasFormTo(signatory.Link));
+        Assert.Contains("the agreement is archived", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The agreement has been signed and archived", (await Host.PartnerOf(state.Id, "approver-1-1").OpenAsync()).Text, StringComparison.Ordinal);
         Assert.Equal(state.Signing.Signatories[0].Copy!.Sha256, Convert.ToHexStringLower(SHA256.HashData(file.Body)));
         Assert.Equal(HttpStatusCode.OK, file.Response.StatusCode);
     }

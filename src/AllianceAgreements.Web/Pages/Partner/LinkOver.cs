@@ -22,14 +22,15 @@ internal static class LinkOver
 
     private static LinkOverModel Explain(PartnerLink link) => (link.Holder.Standing, link.State.Status) switch
     {
-        (LinkStanding.Superseded, _) => new(
-            "There is a newer revision",
-            $"Revision {link.Holder.Round} was replaced by revision {link.State.Latest.Number}. You get, or already got, a new link for it by e-mail; this one does nothing any more."),
-        (LinkStanding.Expired, _) => new(
-            "The time for this link has run out",
-            "Its deadline has passed, so nothing can be decided or signed with it any more. Ask the legal team of the lead organisation how to go on."),
+        // An agreement that has ended sends no new links, whatever ended this one.
         (_, AgreementStatus.Withdrawn) => new("This agreement was withdrawn", "The legal team has taken it back. You need not do anything."),
         (_, AgreementStatus.Declined) => new("This agreement was declined", "One of the parties declined, so it ends here. You need not do anything."),
+        (LinkStanding.Expired, _) or (_, AgreementStatus.Expired) => new(
+            "The time for this link has run out",
+            "Its deadline has passed, so nothing can be decided or signed with it any more. Ask the legal team of the lead organisation how to go on."),
+        (LinkStanding.Superseded, _) => new(
+            "There is a newer revision",
+            $"Revision {link.Holder.Round} was replaced by revision {link.State.Latest.Number}. What was decided on it does not count for the new one. You get, or already got, a new link by e-mail to decide on that; this link does nothing any more."),
         (_, AgreementStatus.ChangesRequested) => new(
             "Changes were requested",
             "One of the parties asked for changes. You get a new link when the next revision is ready; you need not do anything until then."),

@@ -71,8 +71,15 @@ internal sealed class ReviewPage(
         return await ViewAsync(current, answer with { Fault = FaultOf(refused, answer) }, Refusals.StatusCodeOf(refused.Reason), cancellationToken);
     }
 
-    /// <summary>A link that is over still shows its holder the decision that was taken with it.</summary>
-    private static bool IsReadable(PartnerLink link) => link.Holder.Standing == LinkStanding.Open || Own(link)?.Choice is not null;
+    /// <summary>
+    /// A link that is over still shows its holder the decision that was taken with it, except when a newer revision took that decision's place.
+    /// </summary>
+    private static bool IsReadable(PartnerLink link) => link.Holder.Standing switch
+    {
+        LinkStanding.Open => true,
+        LinkStanding.Superseded => false,
+        _ => Own(link)?.Choice is not null,
+    };
 
     private static ApproverState? Own(PartnerLink link) => link.State.FindRevision(link.Holder.Round)?.Round?.Find(link.Holder.Person.Key);
 
