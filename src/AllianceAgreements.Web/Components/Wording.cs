@@ -70,8 +70,9 @@ internal static class Wording
         _ => choice.ToString(),
     };
 
+    /// <summary>A moment, in UTC; says so wherever it shows a time of day.</summary>
     public static string Of(DateTimeOffset at, bool dateOnly = false) =>
-        at.UtcDateTime.ToString(dateOnly ? "d MMMM yyyy" : "d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+        at.UtcDateTime.ToString(dateOnly ? "d MMMM yyyy" : "d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>"one, two and three".</summary>
     public static string Of(IReadOnlyList<string> items) => items.Count switch
