@@ -1,26 +1,27 @@
 using AllianceAgreements.Embedded.Engine.Client;
 using AllianceAgreements.Embedded.Engine.Replay;
 using AllianceAgreements.Embedded.Tests.Engine.Crashes;
+using AllianceAgreements.Testing.Histories;
 using AllianceAgreements.Workflows.Orchestration;
 using Xunit;
 
 namespace AllianceAgreements.Embedded.Tests.Engine;
 
 /// <summary>
-/// Histories that released engines wrote must replay on this one. To add one, run <see cref="Record_Journey_WritesHistories"/>
-/// by name and commit what it writes; never change one that is committed.
+/// Histories that released engines wrote must replay on this one. <see cref="Replay_JourneyOfToday_DoesTheSame"/> adds those of a
+/// release; never change one that is committed.
 /// </summary>
 public sealed class HistoryReplayerTests
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Engine", "Histories");
+    private static readonly HistoryFiles Stored = new("Engine/Histories");
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)!)];
+    public static TheoryData<string> Files => [.. Stored.Names];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Replay_StoredHistory_TodaysCodeDoesTheSame(string file)
     {
-        var history = StoredHistory.Parse(File.ReadAllText(Path.Combine(Folder, file)));
+        var history = StoredHistory.Parse(Stored.Read(file));
 
         HistoryReplayer.Replay(Catalog(), history);
     }
@@ -29,7 +30,7 @@ public sealed class HistoryReplayerTests
     [MemberData(nameof(Files))]
     public void Replay_StepOfTheHistoryIsAnother_ShowsBothSides(string file)
     {
-        var history = StoredHistory.Parse(File.ReadAllText(Path.Combine(Folder, file)));
+        var history = StoredHistory.Parse(Stored.Read(file));
         var step = history.Events.First(e => e.Type == HistoryEventType.TaskScheduled);
         var other = history with { Events = [.. history.Events.Select(e => e == step ? e with { Name = "Elsewhere" } : e)] };
 
@@ -43,7 +44,7 @@ public sealed class HistoryReplayerTests
     [MemberData(nameof(Files))]
     public void Replay_HistoryEndsEarly_IsAccepted(string file)
     {
-        var history = StoredHistory.Parse(File.ReadAllText(Path.Combine(Folder, file)));
+        var history = StoredHistory.Parse(Stored.Read(file));
 
         // Every committed prefix is the history of an instance in flight.
         foreach (var (episode, end) in EpisodeEnds(history))
@@ -57,13 +58,13 @@ public sealed class HistoryReplayerTests
     [Fact]
     public void Parse_WhatToJsonWrote_IsEqual()
     {
-        var text = File.ReadAllText(Directory.EnumerateFiles(Folder, "*.json").First());
+        var text = Stored.Read(Stored.Names.First());
 
         Assert.Equal(text.TrimEnd(), StoredHistory.Parse(text).ToJson());
     }
 
-    [Fact(Explicit = true)]
-    public async Task Record_Journey_WritesHistories()
+    [Fact]
+    public async Task Replay_JourneyOfToday_DoesTheSame()
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var host = await EmbeddedHarness.StartAsync(Catalog());
@@ -71,14 +72,20 @@ public sealed class HistoryReplayerTests
         await host.Client.ScheduleNewOrchestrationInstanceAsync(Journey.Name, null, new() { InstanceId = "journey" }, cancel);
         await host.Client.RaiseEventAsync("journey", Journey.Decision, "yes", cancel);
         await host.WaitUntilHistoryAsync("journey", history => history.Any(e => e.Type is "SubOrchestrationScheduled"));
-        await WriteAsync("journey-first-run.json", await histories.GetAsync("journey", cancel));
+        var firstRun = await histories.GetAsync("journey", cancel);
         await host.WaitUntilHistoryAsync("signing", history => history.Any(e => e.Type is "TimerCreated"));
         await host.AdvanceAsync(TimeSpan.FromHours(1));
         await host.WaitForEndAsync("journey");
-        await WriteAsync("journey-second-run.json", await histories.GetAsync("journey", cancel));
-        await WriteAsync("signing.json", await histories.GetAsync("signing", cancel));
+        var secondRun = await histories.GetAsync("journey", cancel);
+        var signing = await histories.GetAsync("signing", cancel);
 
-        Task WriteAsync(string file, StoredHistory history) => File.WriteAllTextAsync(Path.Combine(Folder, file), history.ToJson() + "\n", cancel);
+        Assert.Equal([0, 1, 0], [firstRun.Run, secondRun.Run, signing.Run]);
+        foreach (var (name, history) in new[] { ("journey-first-run", firstRun), ("journey-second-run", secondRun), ("signing", signing) })
+        {
+            var json = history.ToJson();
+            HistoryReplayer.Replay(Catalog(), StoredHistory.Parse(json));
+            Stored.RecordIfAsked(name, json);
+        }
     }
 
     private static OrchestrationCatalog Catalog() => Journey.Catalog(key => key, TimeSpan.FromHours(1));
