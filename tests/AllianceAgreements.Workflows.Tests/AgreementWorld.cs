@@ -4,6 +4,8 @@ using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Terms;
 using AllianceAgreements.Embedded.Engine;
+using AllianceAgreements.Embedded.Engine.Client;
+using AllianceAgreements.Embedded.Engine.Replay;
 using AllianceAgreements.Embedded.Mail;
 using AllianceAgreements.Embedded.Stores;
 using AllianceAgreements.Workflows.Agreements;
@@ -114,9 +116,9 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
         return result.Decision;
     }
 
-    public async Task ApproveAllAsync(AgreementId id)
+    public async Task ApproveAllAsync(AgreementId id, int revision = 1)
     {
-        foreach (var approver in (await UntilAllAskedAsync(id)).Latest.Round!.Approvers)
+        foreach (var approver in (await UntilAllAskedAsync(id, revision)).Latest.Round!.Approvers)
         {
             Assert.IsType<Decision.Accepted>(await DecideAsync(id, approver.Person.Key, ApprovalChoice.Approve));
         }
@@ -146,29 +148,16 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
 
     public Task<AgreementState> UntilStatusAsync(AgreementId id, AgreementStatus status) => UntilAsync(id, state => state.Status == status);
 
-    /// <summary>Completes when the agreement is as expected; looks again after every commit of the engine.</summary>
-    public async Task<AgreementState> UntilAsync(AgreementId id, Func<AgreementState, bool> expected)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var next = Volatile.Read(ref _committed).Task;
-            var state = await ReadAsync(id);
-            if (expected(state))
-            {
-                return state;
-            }
+    /// <summary>Completes when the agreement is as expected.</summary>
+    public Task<AgreementState> UntilAsync(AgreementId id, Func<AgreementState, bool> expected) => UntilAsync(
+        async () => await ReadAsync(id), expected, state => $"the agreement is {state.Status} at entry {state.Head.Position} ({state.Head.Type})");
 
-            try
-            {
-                await next.WaitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                Assert.Fail($"Waited in vain; the agreement is {state.Status} at entry {state.Head.Position} ({state.Head.Type}).");
-            }
-        }
-    }
+    /// <summary>Completes when an orchestration has been woken so often, and has nothing to do before its timer is due or it is woken again.</summary>
+    public Task<StoredHistory> UntilWaitingAsync(string instanceId, int woken = 0) => UntilAsync(
+        () => Get<IStoredHistories>().GetAsync(instanceId),
+        history => history.Events[^1].Type == HistoryEventType.TimerCreated
+            && history.Events.Count(e => e.Type == HistoryEventType.EventRaised) >= woken,
+        history => $"the last event of {instanceId} is {history.Events[^1].Type}");
 
     /// <summary>Completes when the agreement's orchestration has ended.</summary>
     public Task<OrchestrationMetadata> UntilDoneAsync(AgreementId id) =>
@@ -189,6 +178,30 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
         if (point == CrashPoint.AfterCommit)
         {
             Interlocked.Exchange(ref _committed, NewSignal()).SetResult();
+        }
+    }
+
+    /// <summary>Looks again after every commit of the engine, as nothing changes between two.</summary>
+    private async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> expected, Func<T, string> describe)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var next = Volatile.Read(ref _committed).Task;
+            var found = await look();
+            if (expected(found))
+            {
+                return found;
+            }
+
+            try
+            {
+                await next.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"Waited in vain; {describe(found)}.");
+            }
         }
     }
 
