@@ -12,6 +12,9 @@ namespace AllianceAgreements.Web;
 /// <summary>Live: the process answers. Ready: the stores and the engine answer too.</summary>
 internal static class HealthEndpoints
 {
+    /// <summary>How long the engine may take to answer.</summary>
+    public static readonly TimeSpan EngineTimeout = TimeSpan.FromSeconds(5);
+
     public static void AddHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<StoresCheck>("stores").AddCheck<EngineCheck>("engine");
 
@@ -33,12 +36,26 @@ internal static class HealthEndpoints
         }
     }
 
-    private sealed class EngineCheck(IOrchestrationClient client) : IHealthCheck
+    /// <summary>
+    /// Raises an event that is dropped, because no instance has this id: it takes the way of every command through the engine, which a
+    /// reading of what is stored would not.
+    /// </summary>
+    private sealed class EngineCheck(IOrchestrationClient client, TimeProvider time) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            await client.GetInstanceAsync("health", cancellationToken: cancellationToken);
-            return HealthCheckResult.Healthy();
+            using var limit = new CancellationTokenSource(EngineTimeout, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            try
+            {
+                // Waited for beside the token too: an engine that hangs may not heed it.
+                await client.RaiseEventAsync("health", "probe", cancellationToken: either.Token).WaitAsync(either.Token);
+                return HealthCheckResult.Healthy();
+            }
+            catch (OperationCanceledException) when (limit.IsCancellationRequested)
+            {
+                return HealthCheckResult.Unhealthy($"The engine did not answer within {EngineTimeout.TotalSeconds} seconds.");
+            }
         }
     }
 }

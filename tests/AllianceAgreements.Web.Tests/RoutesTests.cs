@@ -1,6 +1,7 @@
 using AllianceAgreements.Domain.Links;
 using AllianceAgreements.Web.Tests.Hosting;
 using AllianceAgreements.Workflows.Mail;
+using AllianceAgreements.Workflows.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AllianceAgreements.Web.Tests;
@@ -32,5 +33,31 @@ public sealed class RoutesTests(SharedHost shared) : IClassFixture<SharedHost>
 
         Assert.Equal(200, (await browser.GetAsync("/health/live")).Status);
         Assert.Equal(200, (await browser.GetAsync("/health/ready")).Status);
+    }
+
+    [Fact]
+    public async Task Health_EngineRefusesCommands_IsLiveAndNotReady()
+    {
+        var client = new CommandOnlyClient();
+        client.Answer.SetException(new IOException("The disk is full."));
+        await using var host = await WebHost.StartAsync(replace: services => services.AddSingleton<IOrchestrationClient>(client));
+        using var browser = host.Browse();
+
+        Assert.Equal(503, (await browser.GetAsync("/health/ready")).Status);
+        Assert.Equal(200, (await browser.GetAsync("/health/live")).Status);
+    }
+
+    [Fact]
+    public async Task Health_EngineHangs_IsNotReadyWhenTheTimeIsOver()
+    {
+        var client = new CommandOnlyClient();
+        await using var host = await WebHost.StartAsync(replace: services => services.AddSingleton<IOrchestrationClient>(client));
+        using var browser = host.Browse();
+
+        var asked = browser.GetAsync("/health/ready");
+        await client.Asked.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        host.Clock.Advance(HealthEndpoints.EngineTimeout);
+
+        Assert.Equal(503, (await asked).Status);
     }
 }
