@@ -24,6 +24,10 @@ public sealed class LocalOnlyTests
     [InlineData("Host", "evil.example")]
     [InlineData("Host", "localhost.evil.example")]
     [InlineData("X-Forwarded-For", "192.0.2.5")]
+    [InlineData("X-Forwarded-Host", "agreements.example")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("X-Real-IP", "192.0.2.5")]
+    [InlineData("Via", "1.1 proxy.example")]
     [InlineData("Forwarded", "for=192.0.2.5")]
     public async Task Get_ThroughANameOrProxyOfAnotherMachine_IsNotThere(string header, string value)
     {
