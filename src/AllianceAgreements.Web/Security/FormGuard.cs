@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -74,9 +75,23 @@ internal abstract record FormPost
     {
     }
 
+    /// <summary>
+    /// True with the fields when it comes from a page of ours; else false with what to answer, and nothing may follow from it.
+    /// </summary>
+    public bool IsTrusted([NotNullWhen(true)] out IFormCollection? fields, [NotNullWhen(false)] out IResult? refusal)
+    {
+        fields = (this as Trusted)?.Fields;
+        refusal = (this as Refused)?.ToResult();
+        return fields is not null;
+    }
+
     /// <summary>It comes from a page of ours.</summary>
     public sealed record Trusted(IFormCollection Fields) : FormPost;
 
     /// <summary>It is not taken, and nothing may follow from it.</summary>
-    public sealed record Refused(int StatusCode) : FormPost;
+    public sealed record Refused(int StatusCode) : FormPost
+    {
+        /// <summary>The answer; the page for its status code follows.</summary>
+        public IResult ToResult() => TypedResults.StatusCode(StatusCode);
+    }
 }

@@ -41,7 +41,7 @@ public sealed class ForgeryTests(SharedHost shared) : IClassFixture<SharedHost>
             var json = await administrator.RequestAsync(HttpMethod.Post, path, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
 
             Assert.True((bare.Status, madeUp.Status) == (400, 400), $"{path}: {bare.Status}, {madeUp.Status}");
-            Assert.True(json.Status is 400 or 415, $"{path}: {json.Status}");
+            Assert.True(json.Status == 415, $"{path}: {json.Status}");
         }
 
         Assert.Equal(before, await CountAsync(review.Id, signing.Id));

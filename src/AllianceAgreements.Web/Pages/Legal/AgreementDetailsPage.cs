@@ -21,9 +21,10 @@ internal static class AgreementDetailsPage
         AgreementId id, HttpContext context, ClaimsPrincipal user, FormGuard forms, AgreementService service, AgreementRepository agreements,
         CancellationToken cancellationToken)
     {
-        if (await forms.ReadAsync(context) is not FormPost.Trusted { Fields: var fields })
+        var post = await forms.ReadAsync(context);
+        if (!post.IsTrusted(out var fields, out var refusal))
         {
-            return TypedResults.BadRequest();
+            return refusal;
         }
 
         var reason = fields["reason"].ToString();

@@ -50,9 +50,10 @@ internal sealed class RequestPages(AgreementRepository agreements, IDocumentStor
     /// <summary>Takes a press of a button of the guided form; <paramref name="id"/> is null for a new agreement.</summary>
     public async Task<IResult> TakeGuidedAsync(AgreementId? id, HttpContext context, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        if (await forms.ReadAsync(context) is not FormPost.Trusted { Fields: var form })
+        var post = await forms.ReadAsync(context);
+        if (!post.IsTrusted(out var form, out var refusal))
         {
-            return TypedResults.BadRequest();
+            return refusal;
         }
 
         var agreement = id is { } known ? await agreements.FindAsync(known, cancellationToken) : null;
@@ -88,9 +89,9 @@ internal sealed class RequestPages(AgreementRepository agreements, IDocumentStor
     public async Task<IResult> TakeJsonAsync(AgreementId? id, HttpContext context, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var post = await forms.ReadAsync(context);
-        if (post is not FormPost.Trusted { Fields: var form })
+        if (!post.IsTrusted(out var form, out var refusal))
         {
-            return TypedResults.StatusCode(((FormPost.Refused)post).StatusCode);
+            return refusal;
         }
 
         var agreement = id is { } known ? await agreements.FindAsync(known, cancellationToken) : null;

@@ -14,12 +14,18 @@ internal static class SignInPages
 
     public static async Task<IResult> SignInAsync(HttpContext context, FormGuard forms)
     {
-        if (await forms.ReadAsync(context) is not FormPost.Trusted { Fields: var form } || !AccessRoles.All.Contains(form["role"].ToString()))
+        var post = await forms.ReadAsync(context);
+        if (!post.IsTrusted(out var form, out var refusal))
+        {
+            return refusal;
+        }
+
+        var role = form["role"].ToString();
+        if (!AccessRoles.All.Contains(role))
         {
             return TypedResults.BadRequest();
         }
 
-        var role = form["role"].ToString();
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.Name, $"Local {role.ToLowerInvariant()}"), new Claim(ClaimTypes.Role, role)], AccessSchemes.Session);
         await context.SignInAsync(AccessSchemes.Session, new ClaimsPrincipal(identity));
@@ -28,9 +34,10 @@ internal static class SignInPages
 
     public static async Task<IResult> SignOutAsync(HttpContext context, FormGuard forms)
     {
-        if (await forms.ReadAsync(context) is not FormPost.Trusted)
+        var post = await forms.ReadAsync(context);
+        if (!post.IsTrusted(out _, out var refusal))
         {
-            return TypedResults.BadRequest();
+            return refusal;
         }
 
         await context.SignOutAsync(AccessSchemes.Session);

@@ -38,9 +38,9 @@ internal sealed class ReviewPage(
         }
 
         var post = await forms.ReadAsync(context);
-        if (post is not FormPost.Trusted { Fields: var form })
+        if (!post.IsTrusted(out var form, out var refusal))
         {
-            return TypedResults.StatusCode(((FormPost.Refused)post).StatusCode);
+            return refusal;
         }
 
         if (!IsReadable(link))
