@@ -87,8 +87,8 @@ public sealed class AgreementIntakeTests
     public void Read_ReferencesInAnotherCase_ComeOutAsThePartySpellsItself()
     {
         var sample = Encoding.UTF8.GetString(SampleRequests.Read(SampleRequests.NorthAtlanticOncology));
-        var shouted = sample.Replace("\"St. Columba's\"", "\"ST. COLUMBA'S\"", StringComparison.Ordinal)
-            .Replace("\"shortName\": \"ST. COLUMBA'S\"", "\"shortName\": \"St. Columba's\"", StringComparison.Ordinal)
+        var shouted = sample.Replace("\"St. Columba’s\"", "\"ST. COLUMBA’S\"", StringComparison.Ordinal)
+            .Replace("\"shortName\": \"ST. COLUMBA’S\"", "\"shortName\": \"St. Columba’s\"", StringComparison.Ordinal)
             .Replace("\"Fundy Genomics\"", "\"fundy genomics\"", StringComparison.Ordinal)
             .Replace("\"shortName\": \"fundy genomics\"", "\"shortName\": \"Fundy Genomics\"", StringComparison.Ordinal);
 

@@ -14,7 +14,7 @@ public sealed class AgreementTermsTests
         var json = Encoding.UTF8.GetString(SampleRequests.Terms(SampleRequests.NorthAtlanticOncology).ToUtf8Json());
 
         Assert.StartsWith(
-            """{"form":"JointVenture","title":"North Atlantic Precision Oncology Alliance","parties":[{"legalName":"St. Columba's University Health Centre","shortName":"St. Columba's",""",
+            """{"form":"JointVenture","title":"North Atlantic Precision Oncology Alliance","parties":[{"legalName":"St. Columba’s University Health Centre","shortName":"St. Columba’s",""",
             json,
             StringComparison.Ordinal);
         Assert.Contains("Cormac Ó Súilleabháin", json, StringComparison.Ordinal);

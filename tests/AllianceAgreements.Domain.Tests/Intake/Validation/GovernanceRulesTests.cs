@@ -13,7 +13,7 @@ public sealed class GovernanceRulesTests
     [InlineData("$.governance[0].membersPerParty = 0", "$.governance[0].membersPerParty", "is 0; give a whole number from 1 to 10")]
     [InlineData("$.governance[0].membersPerParty = 11", "$.governance[0].membersPerParty", "from 1 to 10")]
     [InlineData("$.decisionMatrix = []", "$.decisionMatrix", "lists 0; give from 1 to")]
-    [InlineData("$.decisionMatrix[1].category = \"admission or withdrawal of a party\"", "$.decisionMatrix[1].category", "stands here already")]
+    [InlineData("$.decisionMatrix[1].category = \"admission of a new party\"", "$.decisionMatrix[1].category", "stands here already")]
     [InlineData("$.decisionMatrix[0].category = \"\"", "$.decisionMatrix[0].category", "is blank")]
     [InlineData("$.decisionMatrix[2].thresholdPercent = 0", "$.decisionMatrix[2].thresholdPercent", "from 1 to 100")]
     [InlineData("$.decisionMatrix[2].thresholdPercent = 101", "$.decisionMatrix[2].thresholdPercent", "is 101; give a whole number from 1 to 100")]
