@@ -45,12 +45,13 @@ internal sealed class AgreementDatabase : IDisposable
 
     /// <summary>Makes a change, and returns once it is durable.</summary>
     /// <param name="change">Runs inside a transaction; must not begin or end one.</param>
-    /// <param name="cancellationToken">Cancels the wait; the change may be made all the same.</param>
+    /// <param name="cancellationToken">Cancels the change before it waits for its turn. From then on it is made, and its caller must learn of it.</param>
     public async ValueTask<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var write = new PendingWrite<T>(change);
         _waiting.Enqueue(write);
-        await _turn.WaitAsync(cancellationToken);
+        await _turn.WaitAsync(CancellationToken.None);
         try
         {
             // Whoever had the turn before may have committed this one along with its own.
@@ -102,13 +103,13 @@ internal sealed class AgreementDatabase : IDisposable
         }
         catch (Exception exception)
         {
-            // The batch is one transaction, so nobody in it may be told that it holds.
+            // The batch is one transaction, so nobody in it may be told that it holds; and everybody must be told, even if it cannot be undone.
+            batch.ForEach(write => write.Fail(exception));
             if (sqlite3_get_autocommit(_writer.Handle) == 0)
             {
                 Execute("ROLLBACK");
             }
 
-            batch.ForEach(write => write.Fail(exception));
             return;
         }
 
