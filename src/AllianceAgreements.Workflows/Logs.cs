@@ -17,6 +17,7 @@ internal static partial class Logs
     [LoggerMessage(1004, LogLevel.Information, "Agreement {AgreementId} archived as {Folder}")]
     public static partial void AgreementArchived(this ILogger logger, string agreementId, string folder);
 
-    [LoggerMessage(1005, LogLevel.Information, "Agreement {AgreementId}: {Step}")]
-    public static partial void StepReached(this ILogger logger, string agreementId, string step);
+
+    [LoggerMessage(1006, LogLevel.Warning, "A mail of agreement {AgreementId}, revision {Revision}, to {PersonKey} failed with {ErrorType} and is tried again later")]
+    public static partial void MailFailed(this ILogger logger, string agreementId, int revision, string personKey, string errorType);
 }

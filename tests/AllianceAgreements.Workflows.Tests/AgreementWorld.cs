@@ -32,6 +32,9 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Addresses that mail cannot be handed over for.</summary>
+    public HashSet<string> Bouncing { get; } = [];
+
     public FakeDrafting Drafting { get; } = new();
 
     public AgreementService Agreements => Get<AgreementService>();
@@ -61,6 +64,7 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
             .AddSingleton<ITemplateSource>(Drafting)
             .AddSingleton<IDrafter>(Drafting)
             .AddEmbeddedStores(options => options.DataFolder = _folder)
+            .AddSingleton<IMailer>(services => new BouncingMailer(ActivatorUtilities.CreateInstance<FolderMailDrop>(services), Bouncing))
             .AddEmbeddedEngine(options => options.DataFolder = _folder)
             .AddAgreementWorkflows()
             .BuildServiceProvider();
@@ -158,6 +162,9 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
         history => history.Events[^1].Type == HistoryEventType.TimerCreated
             && history.Events.Count(e => e.Type == HistoryEventType.EventRaised) >= woken,
         history => $"the last event of {instanceId} is {history.Events[^1].Type}");
+
+    /// <summary>Completes at the engine's next commit, or soon after when there is none.</summary>
+    public Task NextCommitAsync() => Task.WhenAny(Volatile.Read(ref _committed).Task, Task.Delay(TimeSpan.FromMilliseconds(20)));
 
     /// <summary>Completes when the agreement's orchestration has ended.</summary>
     public Task<OrchestrationMetadata> UntilDoneAsync(AgreementId id) =>

@@ -14,6 +14,9 @@ internal sealed class FakeDrafting : ITemplateSource, IDrafter
     /// <summary>Titles that cannot be drafted.</summary>
     public HashSet<string> Undraftable { get; } = [];
 
+    /// <summary>Whether drafting fails for a reason that has nothing to do with the terms.</summary>
+    public bool IsBroken { get; set; }
+
     public ValueTask<IReadOnlyList<TemplateFile>> LoadAsync(AllianceForm form, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<TemplateFile>>(
             form == AllianceForm.JointVenture ? [new TemplateFile("JointVenture.docx", Encoding.UTF8.GetBytes(Template))] : []);
@@ -22,7 +25,8 @@ internal sealed class FakeDrafting : ITemplateSource, IDrafter
         ValueTask.FromResult<IReadOnlyList<AllianceForm>>([AllianceForm.JointVenture]);
 
     public byte[] Draft(IReadOnlyList<TemplateFile> templates, DraftingInput input) =>
-        Undraftable.Contains(input.Terms.Request.Title)
+        IsBroken ? throw new IOException("The disk is not there.")
+        : Undraftable.Contains(input.Terms.Request.Title)
             ? throw new InvalidTemplateException([new TemplateFault("JointVenture.docx", "{{title}}", null, "cannot be drafted")])
             : Encoding.UTF8.GetBytes(
                 $"{Encoding.UTF8.GetString(templates[0].Content.Span)}|{input.Reference}|{input.Revision}|{Convert.ToBase64String(input.Terms.ToUtf8Json())}");

@@ -113,23 +113,26 @@ public sealed class AgreementService(
     public async ValueTask<CommandResult> SignAsync(AgreementId id, SignedCopyUpload upload, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(upload);
-        var actor = new Actor(ActorKind.Partner, upload.TypedName.Trim());
-
-        if (await agreements.FindAsync(id, cancellationToken) is not { } current
-            || SigningRules.CanSign(current, upload.Signatory, time.GetUtcNow()) is not null)
-        {
-            // A copy that nobody can use is not stored.
-            return await CommandAsync(
-                id, actor, (state, now) => SigningRules.CanSign(state, upload.Signatory, now) ?? Decision.Nothing, cancellationToken);
-        }
-
-        var sha256 = await documents.PutAsync(DocumentFolder.ForSignedCopies(id), upload.Content, cancellationToken);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(upload.Content.Span));
+        var current = await agreements.FindAsync(id, cancellationToken);
         var copy = new DocumentReference(
             DocumentKind.SignedCopy, DocumentNames.SignedCopy(current, upload.Signatory, upload.Kind), sha256, upload.Content.Length);
-        return await CommandAsync(
-            id, actor,
-            (state, now) => SigningRules.Sign(state, upload.Signatory, copy, upload.TypedName, upload.NetworkAddress, now),
-            cancellationToken);
+        Decision Sign(AgreementState state, DateTimeOffset now) =>
+            SigningRules.Sign(state, upload.Signatory, copy, upload.TypedName, upload.NetworkAddress, now);
+
+        // Only a copy that will be taken is stored, or a link could be used to fill the store.
+        var decision = current is null
+            ? Decision.Refuse(RefusalReason.NotFound, "There is no such agreement.")
+            : Sign(current, time.GetUtcNow());
+        if (decision is not Decision.Accepted)
+        {
+            var result = new CommandResult(decision, current, current);
+            await WakeAsync(result);
+            return result;
+        }
+
+        await documents.PutAsync(DocumentFolder.ForSignedCopies(id), upload.Content, cancellationToken);
+        return await CommandAsync(id, new Actor(ActorKind.Partner, upload.TypedName.Trim()), Sign, cancellationToken);
     }
 
     internal static async ValueTask<AgreementTerms> ReadTermsAsync(

@@ -60,9 +60,9 @@ public sealed class AgreementSweep(
             var page = await index.QueryAsync(query, cancellationToken);
             foreach (var summary in page.Items)
             {
-                if (await agreements.FindAsync(summary.Id, cancellationToken) is { } state && state.Summarise().NextDue <= by)
+                if (await agreements.FindAsync(summary.Id, cancellationToken) is { } state && state.Summarise().NextDue <= by
+                    && await waker.EnsureStartedAsync(summary.Id, cancellationToken))
                 {
-                    await waker.EnsureStartedAsync(summary.Id, cancellationToken);
                     await waker.WakeAsync(state, cancellationToken);
                     woken++;
                 }

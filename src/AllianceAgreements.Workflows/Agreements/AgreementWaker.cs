@@ -13,13 +13,17 @@ public sealed class AgreementWaker(IOrchestrationClient client)
     /// <summary>The external event that says: the record has changed.</summary>
     public const string RecordChanged = "RecordChanged";
 
-    /// <summary>Starts the agreement's orchestration, unless it was started before.</summary>
-    public async ValueTask EnsureStartedAsync(AgreementId id, CancellationToken cancellationToken)
+    /// <summary>
+    /// Starts the agreement's orchestration if it was never started, and starts it over if it failed: it finds its place by the record.
+    /// Returns false when an administrator holds it, so that there is nobody to wake.
+    /// </summary>
+    public async ValueTask<bool> EnsureStartedAsync(AgreementId id, CancellationToken cancellationToken)
     {
         var instanceId = InstanceIds.Agreement(id);
-        if (await client.GetInstanceAsync(instanceId, cancellationToken: cancellationToken) is not null)
+        var instance = await client.GetInstanceAsync(instanceId, cancellationToken: cancellationToken);
+        if (instance is not (null or { RuntimeStatus: OrchestrationRuntimeStatus.Failed }))
         {
-            return;
+            return instance.RuntimeStatus is not (OrchestrationRuntimeStatus.Suspended or OrchestrationRuntimeStatus.Terminated);
         }
 
         try
@@ -31,6 +35,8 @@ public sealed class AgreementWaker(IOrchestrationClient client)
         {
             // Somebody else started it between the look and the start.
         }
+
+        return true;
     }
 
     /// <summary>Wakes whatever may wait, in the state before or after a command.</summary>
@@ -45,7 +51,11 @@ public sealed class AgreementWaker(IOrchestrationClient client)
 
     private static IEnumerable<string> Waiting(AgreementState state)
     {
-        yield return InstanceIds.Agreement(state.Id);
+        // While a round or signing is open, the agreement's own orchestration waits for that alone.
+        if (state.Signing is null && state.Latest.Round is null or { Outcome: not null })
+        {
+            yield return InstanceIds.Agreement(state.Id);
+        }
 
         // More than one when a revision has superseded a round that does not know it yet.
         foreach (var revision in state.Revisions.Where(revision => revision.Round is { Outcome: null }))

@@ -17,12 +17,11 @@ public static class DocumentNames
     }
 
     /// <summary>The name of a signed copy.</summary>
-    public static string SignedCopy(AgreementState state, string signatory, UploadKind kind)
+    public static string SignedCopy(AgreementState? state, string signatory, UploadKind kind)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        var party = state.Signing?.Find(signatory)?.Person.Party ?? signatory;
+        var party = state?.Signing?.Find(signatory)?.Person.Party ?? signatory;
         var safe = string.Concat(party.Select(character => char.IsLetterOrDigit(character) ? character : '-')).Trim('-');
-        return $"{state.Reference} signed by {safe}.{(kind == UploadKind.Pdf ? "pdf" : "docx")}";
+        return $"{state?.Reference} signed by {safe}.{(kind == UploadKind.Pdf ? "pdf" : "docx")}";
     }
 
     /// <summary>The media type of a document, by the name it was given here.</summary>

@@ -22,7 +22,7 @@ internal sealed record ConclusionMail(AgreementState Agreement) : IMail
             yield return new MailBlock.Paragraph(Agreement.Status switch
             {
                 AgreementStatus.Archived =>
-                    "Every party has signed the agreement named below, and it has been archived with its record. Keep the fingerprint: it tells this archive from any other, years from now.",
+                    "Every party has signed the agreement named below, and it has been archived with its record. The legal team that sent it out holds the archive, with every signed copy; ask them for it. Keep the fingerprint: it tells this archive from any other, years from now.",
                 AgreementStatus.Declined => "A party has declined the agreement named below, so it will not be concluded. There is nothing left to do.",
                 AgreementStatus.Withdrawn => "The agreement named below was withdrawn, so it will not be concluded. There is nothing left to do.",
                 _ => "The time to conclude the agreement named below has run out, so it will not be concluded. There is nothing left to do.",

@@ -26,8 +26,8 @@ public sealed class ApprovalOrchestration : Orchestrator<RevisionStep, ApprovalO
 
             if (round.MailDue.Count > 0)
             {
-                await Task.WhenAll(round.MailDue.Select(approver => context.CallActivityAsync(
-                    SendApprovalMail.Name, new MailStep(input.Agreement, input.Revision, approver), Waiting.Patiently)));
+                await Waiting.SendAsync(
+                    context, SendApprovalMail.Name, round.MailDue.Select(approver => new MailStep(input.Agreement, input.Revision, approver)));
                 continue;
             }
 

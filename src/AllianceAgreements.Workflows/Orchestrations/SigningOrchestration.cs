@@ -25,8 +25,8 @@ public sealed class SigningOrchestration : Orchestrator<AgreementStep, bool>
 
             if (signing.MailDue.Count > 0)
             {
-                await Task.WhenAll(signing.MailDue.Select(signatory => context.CallActivityAsync(
-                    SendSignatureMail.Name, new MailStep(input.Agreement, signing.Revision, signatory), Waiting.Patiently)));
+                await Waiting.SendAsync(
+                    context, SendSignatureMail.Name, signing.MailDue.Select(signatory => new MailStep(input.Agreement, signing.Revision, signatory)));
                 continue;
             }
 

@@ -1,6 +1,5 @@
 using AllianceAgreements.Domain.Approvals;
 using AllianceAgreements.Domain.Record;
-using AllianceAgreements.Workflows.Orchestration;
 
 namespace AllianceAgreements.Workflows.Orchestrations;
 
@@ -33,24 +32,3 @@ public sealed record ApprovalProgress(ApprovalOutcome? Outcome, IReadOnlyList<st
 /// <param name="MailDue">Keys of those to be mailed now.</param>
 /// <param name="NextDue">When to look again, UTC; null once ended.</param>
 public sealed record SigningProgress(bool? Executed, int Revision, IReadOnlyList<string> MailDue, DateTime? NextDue);
-
-internal static class Waiting
-{
-    /// <summary>Looks at the record are cheap but their history adds up; after so many, an orchestration begins anew.</summary>
-    public const int LooksPerRun = 50;
-
-    /// <summary>Activities wait out an outage of about a day before they fail.</summary>
-    public static readonly TaskOptions Patiently = new()
-    {
-        Retry = new RetryPolicy(40, TimeSpan.FromSeconds(2)) { MaxRetryInterval = TimeSpan.FromHours(1) },
-    };
-
-    /// <summary>Waits until the record has changed, or the time has come.</summary>
-    public static async Task ForChangeOrAsync(OrchestrationContext context, DateTime due)
-    {
-        using var cancellation = new CancellationTokenSource();
-        var changed = context.WaitForExternalEvent<object?>(Agreements.AgreementWaker.RecordChanged, cancellation.Token);
-        await Task.WhenAny(changed, context.CreateTimer(due, cancellation.Token));
-        cancellation.Cancel();
-    }
-}

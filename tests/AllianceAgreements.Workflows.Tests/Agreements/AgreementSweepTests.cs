@@ -5,6 +5,7 @@ using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Terms;
 using AllianceAgreements.Testing.Requests;
 using AllianceAgreements.Workflows.Agreements;
+using AllianceAgreements.Workflows.Orchestration;
 
 namespace AllianceAgreements.Workflows.Tests.Agreements;
 
@@ -109,6 +110,47 @@ public sealed class AgreementSweepTests
         Assert.Equal(1, await world.Get<AgreementSweep>().WakeInterruptedAsync(CancellationToken.None));
 
         await world.UntilStatusAsync(id, AgreementStatus.Signing);
+    }
+
+    [Fact]
+    public async Task WakeOverdue_OrchestrationFailed_StartsItOver()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        world.Drafting.IsBroken = true;
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        var ended = world.UntilDoneAsync(id);
+        while (!ended.IsCompleted)
+        {
+            // Through all the retries, each of which waits for its time.
+            world.Clock.Advance(TimeSpan.FromHours(1));
+            await Task.WhenAny(ended, world.NextCommitAsync());
+        }
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await ended).RuntimeStatus);
+        world.Drafting.IsBroken = false;
+        await world.Get<AgreementSweep>().WakeOverdueAsync(CancellationToken.None);
+
+        await world.UntilAllAskedAsync(id);
+    }
+
+    [Fact]
+    public async Task WakeOverdue_OrchestrationSuspended_IsLeftAlone()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        await world.UntilAllAskedAsync(id);
+        var cancel = TestContext.Current.CancellationToken;
+        await world.Orchestrations.SuspendInstanceAsync(id.Value, cancellationToken: cancel);
+        while ((await world.Orchestrations.GetInstanceAsync(id.Value, cancellationToken: cancel))!.RuntimeStatus != OrchestrationRuntimeStatus.Suspended)
+        {
+            await world.NextCommitAsync();
+        }
+
+        await world.StopHostAsync();
+        world.Clock.Advance(TimeSpan.FromDays(6));
+        await world.StartHostAsync();
+
+        Assert.Equal(0, await world.Get<AgreementSweep>().WakeOverdueAsync(CancellationToken.None));
     }
 
     [Fact]

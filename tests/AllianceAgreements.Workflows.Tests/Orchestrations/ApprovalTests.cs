@@ -143,4 +143,43 @@ public sealed class ApprovalTests
 
         Assert.Equal(AgreementStatus.Declined, (await world.ReadAsync(id)).Status);
     }
+
+    [Fact]
+    public async Task Approval_OneMailFails_OthersAreHeardAndItIsTriedAgain()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var unreachable = Terms.Request.Parties[0].Approvers[0].Email;
+        world.Bouncing.Add(unreachable);
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        await world.UntilAsync(id, state => state.Latest.Round?.Approvers.Count(approver => approver.RequestedAt is not null) == 8);
+
+        world.Bouncing.Clear();
+        for (var waited = TimeSpan.Zero; waited < TimeSpan.FromHours(1); waited += TimeSpan.FromMinutes(1))
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await world.NextCommitAsync();
+        }
+
+        await world.UntilAllAskedAsync(id);
+        Assert.Equal(1, world.Mails.Count(mail => mail.ToAddress == unreachable));
+    }
+
+    [Fact]
+    public async Task Approval_OneMailKeepsFailing_DeclineEndsTheRoundAllTheSame()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        world.Bouncing.Add(Terms.Request.Parties[0].Approvers[0].Email);
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        await world.UntilAsync(id, state => state.Latest.Round?.Approvers.Count(approver => approver.RequestedAt is not null) == 8);
+
+        await world.DecideAsync(id, "approver-2-1", ApprovalChoice.Decline, "No.");
+        for (var retry = 0; retry < 30 && (await world.ReadAsync(id)).Status != AgreementStatus.Declined; retry++)
+        {
+            // Through the retries of the one mail, about half a minute of them.
+            world.Clock.Advance(TimeSpan.FromSeconds(10));
+            await world.NextCommitAsync();
+        }
+
+        await world.UntilStatusAsync(id, AgreementStatus.Declined);
+    }
 }

@@ -1,6 +1,8 @@
+using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Terms;
 using AllianceAgreements.Testing.Requests;
+using AllianceAgreements.Workflows.Agreements;
 
 namespace AllianceAgreements.Workflows.Tests.Orchestrations;
 
@@ -94,5 +96,22 @@ public sealed class SigningTests
 
         Assert.Equal(AgreementStatus.Withdrawn, (await world.ReadAsync(id)).Status);
         Assert.Contains(world.Mails, mail => mail.Category == "agreement-withdrawn" && mail.Text.Contains("financing fell through", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sign_CopyThatIsRefused_IsNotStored()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var id = (await world.StartAgreementAsync(Parallel)).Id;
+        await world.ApproveAllAsync(id);
+        await world.UntilAsync(id, state => state.Signing?.Find("signatory-1")?.RequestedAt is not null);
+        var content = System.Text.Encoding.UTF8.GetBytes("a copy");
+
+        var result = await world.Agreements.SignAsync(
+            id, new SignedCopyUpload("signatory-1", UploadKind.Pdf, content, TypedName: "", null), CancellationToken.None);
+
+        Assert.Equal(RefusalReason.Invalid, Assert.IsType<Decision.Refused>(result.Decision).Reason);
+        Assert.Null(await world.Get<IDocumentStore>().OpenAsync(
+            DocumentFolder.ForSignedCopies(id), Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)), CancellationToken.None));
     }
 }
