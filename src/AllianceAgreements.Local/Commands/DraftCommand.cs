@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AllianceAgreements.Documents;
 using AllianceAgreements.Domain.Drafting;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Local.Hosting;
@@ -24,45 +23,26 @@ internal static class DraftCommand
         {
             var terms = await RequestFile.ReadAsync(parsed.GetRequiredValue(request), cancellationToken);
             var path = Path.GetFullPath(parsed.GetRequiredValue(output));
-            await using var services = new ServiceCollection()
-                .AddDocuments(new TemplateFolderOptions { Folder = parsed.GetValue(templates) ?? LocalPaths.Templates })
-                .BuildServiceProvider();
+            await using var services = FormTemplates.CreateServices(parsed.GetValue(templates) ?? LocalPaths.Templates);
+            var files = await FormTemplates.LoadAsync(services.GetRequiredService<ITemplateSource>(), terms.Request.Form, cancellationToken);
             var input = new DraftingInput(terms, parsed.GetRequiredValue(reference), 1);
-            await WriteAsync(path, await DraftAsync(services, input, cancellationToken), cancellationToken);
+            await WriteAsync(path, Draft(services.GetRequiredService<IDrafter>(), files, input), cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(path);
             return ExitCodes.Success;
         });
         return command;
     }
 
-    private static async Task<byte[]> DraftAsync(IServiceProvider services, DraftingInput input, CancellationToken cancellationToken)
+    private static byte[] Draft(IDrafter drafter, IReadOnlyList<TemplateFile> files, DraftingInput input)
     {
         try
         {
-            return services.GetRequiredService<IDrafter>().Draft(await LoadTemplatesAsync(services, input.Terms, cancellationToken), input);
+            return drafter.Draft(files, input);
         }
         catch (InvalidTemplateException exception)
         {
             throw new CommandException(ExitCodes.Failure, exception.Message);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(ExitCodes.Usage, $"A template cannot be read: {exception.Message}");
-        }
-    }
-
-    private static async Task<IReadOnlyList<TemplateFile>> LoadTemplatesAsync(
-        IServiceProvider services, Domain.Terms.AgreementTerms terms, CancellationToken cancellationToken)
-    {
-        var source = services.GetRequiredService<ITemplateSource>();
-        var files = await source.LoadAsync(terms.Request.Form, cancellationToken);
-        return files.Count > 0
-            ? files
-            : throw new CommandException(ExitCodes.Failure, await source.ListFormsAsync(cancellationToken) switch
-            {
-                [] => "There is no template in the folder of templates.",
-                var forms => $"$.form: is {terms.Request.Form}, for which there is no template; give one of: {string.Join(", ", forms)}",
-            });
     }
 
     private static async Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken)

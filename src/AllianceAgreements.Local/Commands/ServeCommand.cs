@@ -15,9 +15,14 @@ internal static class ServeCommand
             Description = "Where to listen.",
             DefaultValueFactory = _ => "http://localhost:7071",
         };
+        var noDevelopmentPages = new Option<bool>("--no-development-pages")
+        {
+            Description = "Leave out the sign-in for anybody on this machine and the page of sent mail. Needed behind a proxy, which makes every visitor look local.",
+        };
         root.Add(data);
         root.Add(urls);
         root.Add(templates);
+        root.Add(noDevelopmentPages);
         root.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new LocalHostOptions
@@ -25,9 +30,10 @@ internal static class ServeCommand
                 Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Urls = parsed.GetRequiredValue(urls),
                 Templates = parsed.GetValue(templates) ?? LocalPaths.Templates,
+                DevelopmentPages = !parsed.GetValue(noDevelopmentPages),
             };
             await using var app = await LocalHost.StartAsync(options, cancellationToken: cancellationToken);
-            await GreetAsync(parsed.InvocationConfiguration.Output, ListeningAddress.PublicOf(options.Urls), options.Data);
+            await GreetAsync(parsed.InvocationConfiguration.Output, options);
             await app.WaitForShutdownAsync(cancellationToken);
             return cancellationToken.IsCancellationRequested
                 ? ExitCodes.Success
@@ -35,15 +41,24 @@ internal static class ServeCommand
         });
     }
 
-    private static Task GreetAsync(TextWriter output, Uri address, string data) => output.WriteLineAsync($"""
+    private static Task GreetAsync(TextWriter output, LocalHostOptions options)
+    {
+        var address = ListeningAddress.PublicOf(options.Urls);
+        var pages = options.DevelopmentPages
+            ? $"""
 
-        Alliance Agreements is running. Press Ctrl-C to stop.
+                Sign in        {address}dev/sign-in
+                Sent mail      {address}dev/mail
+              """
+            : "";
+        return output.WriteLineAsync($"""
 
-          Sign in        {address}dev/sign-in
-          Sent mail      {address}dev/mail
-          API            {address}openapi/v1.json
-          Data folder    {data}
-          API tokens     {Path.Combine(data, "legal.token")}, administrator.token and auditor.token beside it
+            Alliance Agreements is running. Press Ctrl-C to stop.
+            {pages}
+              API            {address}openapi/v1.json
+              Data folder    {options.Data}
+              API tokens     {Path.Combine(options.Data, "legal.token")}, administrator.token and auditor.token beside it
 
-        """);
+            """);
+    }
 }

@@ -17,10 +17,10 @@ internal static class VerifyCommand
         var command = new Command("verify", "Verify an archive; exit code 1 when anything about it was changed.") { folder, fingerprint };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var path = Path.GetFullPath(parsed.GetRequiredValue(folder));
+            var path = parsed.GetRequiredValue(folder);
             if (!Directory.Exists(path))
             {
-                throw new CommandException(ExitCodes.Usage, $"{path}: there is no such folder.");
+                throw new CommandException(ExitCodes.Usage, $"'{path}': there is no such folder; give the folder of an archive.");
             }
 
             var (exitCode, verdict) = await VerifyAsync(path, parsed.GetValue(fingerprint), cancellationToken);

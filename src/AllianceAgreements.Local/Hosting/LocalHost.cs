@@ -53,7 +53,7 @@ internal static class LocalHost
     {
         var address = ListeningAddress.PublicOf(options.Urls);
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "AllianceAgreements" });
-        builder.WebHost.UseKestrelCore().UseUrls(options.Urls);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(options.Urls);
         ConfigureLogging(builder.Logging, options.LogLevel);
         builder.Services
             .AddSingleton(TimeProvider.System)
@@ -63,8 +63,8 @@ internal static class LocalHost
             .AddAgreementWorkflows()
             .AddAllianceAgreementsWeb(web =>
             {
-                web.DevelopmentSignIn = true;
-                web.MailPage = true;
+                web.DevelopmentSignIn = options.DevelopmentPages;
+                web.MailPage = options.DevelopmentPages;
             })
             .AddSingleton<IAccessTokens, TokenFiles>()
             .AddSingleton<IMailViewer, MailDropViewer>()

@@ -12,6 +12,9 @@ internal sealed record LocalHostOptions
     /// <summary>The folder of Word templates.</summary>
     public string Templates { get; init; } = LocalPaths.Templates;
 
+    /// <summary>Whether the development sign-in and the mail page exist, on loopback. Off wherever a proxy stands in front, which makes every visitor look local.</summary>
+    public bool DevelopmentPages { get; init; } = true;
+
     /// <summary>The least level that is logged to the console.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 }
