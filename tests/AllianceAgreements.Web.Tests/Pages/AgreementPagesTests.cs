@@ -129,7 +129,9 @@ public sealed class AgreementPagesTests(SharedHost shared) : IClassFixture<Share
         using var browser = Host.Browse();
 
         var list = await browser.GetAsync("/dev/mail");
-        var mail = await browser.GetAsync(list.Links.First(link => link.StartsWith("/dev/mail/", StringComparison.Ordinal)));
+        var own = Host.Mails.First(sent => sent.Text.Contains($"/review/{state.Id}/", StringComparison.Ordinal));
+        Assert.Contains(Routes.ToMail(own.Id), list.Links);
+        var mail = await browser.GetAsync(Routes.ToMail(own.Id));
 
         Assert.Contains(mail.Links, link => link.StartsWith($"{Host.Address}review/{state.Id}/", StringComparison.Ordinal));
         var body = await browser.GetAsync($"{mail.Address}/body");
