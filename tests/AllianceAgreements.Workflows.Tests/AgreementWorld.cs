@@ -1,3 +1,4 @@
+using AllianceAgreements.Contracts.Crashes;
 using AllianceAgreements.Domain.Approvals;
 using AllianceAgreements.Domain.Archive;
 using AllianceAgreements.Domain.Ports;
@@ -6,6 +7,7 @@ using AllianceAgreements.Domain.Terms;
 using AllianceAgreements.Embedded.Engine;
 using AllianceAgreements.Embedded.Engine.Client;
 using AllianceAgreements.Embedded.Engine.Replay;
+using AllianceAgreements.Embedded.Engine.Storage;
 using AllianceAgreements.Embedded.Mail;
 using AllianceAgreements.Embedded.Stores;
 using AllianceAgreements.Workflows.Agreements;
@@ -18,7 +20,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AllianceAgreements.Workflows.Tests;
 
 /// <summary>The workflows on the embedded engine and stores, in a folder of their own, with a clock that only moves when told to.</summary>
-internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
+internal sealed class AgreementWorld : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -43,6 +45,9 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
 
     public IReadOnlyList<DroppedMail> Mails => [.. Get<MailDrop>().NewestFirst().Reverse()];
 
+    /// <summary>Called at every crash point, of the engine and of the ports, on the thread that reached it, by a host that is started from now on.</summary>
+    public Action<string> OnCrashPoint { get; set; } = _ => { };
+
     private ServiceProvider Services => _services ?? throw new InvalidOperationException("The host is not running.");
 
     public static async Task<AgreementWorld> StartAsync()
@@ -60,13 +65,14 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<ICrashPoints>(this)
+            .AddSingleton<ICrashPoints>(new CrashPoints(this, OnCrashPoint))
             .AddSingleton<ITemplateSource>(Drafting)
             .AddSingleton<IDrafter>(Drafting)
             .AddEmbeddedStores(options => options.DataFolder = _folder)
             .AddSingleton<IMailer>(services => new BouncingMailer(ActivatorUtilities.CreateInstance<FolderMailDrop>(services), Bouncing))
             .AddEmbeddedEngine(options => options.DataFolder = _folder)
             .AddAgreementWorkflows()
+            .AddCrashPoints(OnCrashPoint)
             .BuildServiceProvider();
         Get<PublicAddress>().BaseUri = new Uri("https://agreements.example/");
         foreach (var service in Services.GetServices<IHostedService>())
@@ -170,6 +176,22 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
     public Task<OrchestrationMetadata> UntilDoneAsync(AgreementId id) =>
         Orchestrations.WaitForInstanceCompletionAsync(id.Value).WaitAsync(Patience);
 
+    /// <summary>Completes when nothing is left to do until somebody acts or time passes; fails when the engine does.</summary>
+    public async Task UntilIdleAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var next = Volatile.Read(ref _committed).Task;
+            if (IsIdle())
+            {
+                return;
+            }
+
+            await await Task.WhenAny(next, Get<EmbeddedEngine>().Ended).WaitAsync(patience.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_services is not null)
@@ -180,12 +202,14 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
         Directory.Delete(_folder, recursive: true);
     }
 
-    void ICrashPoints.Reached(CrashPoint point, string subject)
+    private bool IsIdle()
     {
-        if (point == CrashPoint.AfterCommit)
-        {
-            Interlocked.Exchange(ref _committed, NewSignal()).SetResult();
-        }
+        using var connection = Get<EmbeddedEngine>().Database.OpenForReading();
+        using var pending = new Statement(
+            connection,
+            "SELECT EXISTS (SELECT 1 FROM ready) OR EXISTS (SELECT 1 FROM activities) OR EXISTS (SELECT 1 FROM timers WHERE fire_at <= $1)",
+            1);
+        return !pending.Single(row => row.GetBoolean(0), Clock.GetUtcNow().UtcTicks);
     }
 
     /// <summary>Looks again after every commit of the engine, as nothing changes between two.</summary>
@@ -213,4 +237,16 @@ internal sealed class AgreementWorld : IAsyncDisposable, ICrashPoints
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed class CrashPoints(AgreementWorld world, Action<string> reached) : ICrashPoints
+    {
+        public void Reached(CrashPoint point, string subject)
+        {
+            reached($"{point} {subject}");
+            if (point == CrashPoint.AfterCommit)
+            {
+                Interlocked.Exchange(ref world._committed, NewSignal()).SetResult();
+            }
+        }
+    }
 }

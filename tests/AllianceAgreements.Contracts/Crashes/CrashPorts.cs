@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AllianceAgreements.Contracts.Crashes;
 
-/// <summary>Puts a moment to crash at before and after everything that is written through a port.</summary>
+/// <summary>Puts a moment to crash at before and after everything that is written through a port, and before the record is read.</summary>
 public static class CrashPorts
 {
     /// <summary>Wraps the ports that are registered.</summary>

@@ -5,8 +5,11 @@ namespace AllianceAgreements.Contracts.Crashes;
 
 internal sealed class CrashingRecord(IAgreementRecord inner, Action<string> reached) : IAgreementRecord
 {
-    public ValueTask<IReadOnlyList<RecordEntry>> ReadAsync(AgreementId id, CancellationToken cancellationToken) =>
-        inner.ReadAsync(id, cancellationToken);
+    public ValueTask<IReadOnlyList<RecordEntry>> ReadAsync(AgreementId id, CancellationToken cancellationToken)
+    {
+        reached("before read");
+        return inner.ReadAsync(id, cancellationToken);
+    }
 
     public async ValueTask<bool> TryAppendAsync(AgreementId id, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken)
     {
