@@ -14,6 +14,7 @@ using AllianceAgreements.Workflows.Agreements;
 using AllianceAgreements.Workflows.Mail;
 using AllianceAgreements.Workflows.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
@@ -60,6 +61,10 @@ internal sealed class AgreementWorld : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
+    /// <summary>A port as it is without its crash points.</summary>
+    public T GetUnwrapped<T>()
+        where T : notnull => Services.GetRequiredKeyedService<T>(CrashPorts.Inner);
+
     public async Task StartHostAsync()
     {
         _services = new ServiceCollection()
@@ -69,7 +74,7 @@ internal sealed class AgreementWorld : IAsyncDisposable
             .AddSingleton<ITemplateSource>(Drafting)
             .AddSingleton<IDrafter>(Drafting)
             .AddEmbeddedStores(options => options.DataFolder = _folder)
-            .AddSingleton<IMailer>(services => new BouncingMailer(ActivatorUtilities.CreateInstance<FolderMailDrop>(services), Bouncing))
+            .Replace(ServiceDescriptor.Singleton<IMailer>(services => new BouncingMailer(ActivatorUtilities.CreateInstance<FolderMailDrop>(services), Bouncing)))
             .AddEmbeddedEngine(options => options.DataFolder = _folder)
             .AddAgreementWorkflows()
             .AddCrashPoints(OnCrashPoint)

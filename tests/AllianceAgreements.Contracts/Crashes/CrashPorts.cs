@@ -8,6 +8,9 @@ namespace AllianceAgreements.Contracts.Crashes;
 /// <summary>Puts a moment to crash at before and after everything that is written through a port, and before the record is read.</summary>
 public static class CrashPorts
 {
+    /// <summary>The key under which a port is registered as it was before it was wrapped.</summary>
+    public const string Inner = "inner";
+
     /// <summary>Wraps the ports that are registered.</summary>
     /// <param name="services">Where they are registered.</param>
     /// <param name="reached">Told the name of each moment as it is reached, on the thread that reaches it; may kill or throw.</param>
@@ -22,8 +25,10 @@ public static class CrashPorts
     private static IServiceCollection Wrap<T>(this IServiceCollection services, Func<T, T> wrap)
         where T : class
     {
-        var inner = services.Single(service => service.ServiceType == typeof(T)).ImplementationType!;
-        services.Replace(ServiceDescriptor.Singleton(inner, inner));
-        return services.Replace(ServiceDescriptor.Singleton(provider => wrap((T)provider.GetRequiredService(inner))));
+        var inner = services.Single(service => service.ServiceType == typeof(T) && !service.IsKeyedService);
+        services.Add(inner.ImplementationFactory is { } make
+            ? ServiceDescriptor.KeyedSingleton<T>(Inner, (provider, _) => (T)make(provider))
+            : ServiceDescriptor.KeyedSingleton(typeof(T), Inner, inner.ImplementationType!));
+        return services.Replace(ServiceDescriptor.Singleton(provider => wrap(provider.GetRequiredKeyedService<T>(Inner))));
     }
 }

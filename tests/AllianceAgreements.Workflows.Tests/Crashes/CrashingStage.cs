@@ -1,10 +1,10 @@
 using AllianceAgreements.Domain.Approvals;
 using AllianceAgreements.Domain.Archive;
 using AllianceAgreements.Domain.Intake;
+using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Terms;
 using AllianceAgreements.Embedded.Engine;
-using AllianceAgreements.Embedded.Stores;
 using AllianceAgreements.Testing.Requests;
 using AllianceAgreements.Workflows.Agreements;
 
@@ -64,7 +64,7 @@ internal sealed class CrashingStage : IAsyncDisposable
 
     /// <summary>The record, read past the crash points: to look is no part of the schedule.</summary>
     private ValueTask<IReadOnlyList<RecordEntry>> ObserveAsync() =>
-        _world.Get<SqliteAgreementRecord>().ReadAsync(_id, CancellationToken.None);
+        _world.GetUnwrapped<IAgreementRecord>().ReadAsync(_id, CancellationToken.None);
 
     /// <summary>What somebody does who sees the agreement as it is now; done again, it is the same.</summary>
     private Func<Task> Command(ScheduleStep step, int number, AgreementState now)
