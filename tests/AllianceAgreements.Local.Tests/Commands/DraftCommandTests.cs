@@ -76,7 +76,7 @@ public sealed class DraftCommandTests : IDisposable
         var call = (await DraftAsync(templates)).AssertRefused(1);
 
         Assert.Equal(
-            "$.form: is JointVenture, for which there is no template; give one of: SupplyChainPartnership", Assert.Single(call.ErrorLines));
+            "$.form: is JointVenture, for which there is no template yet; give one of: SupplyChainPartnership", Assert.Single(call.ErrorLines));
         AssertNothingElse("request.json", "templates");
     }
 
