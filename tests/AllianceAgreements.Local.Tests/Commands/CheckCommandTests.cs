@@ -40,6 +40,17 @@ public sealed class CheckCommandTests : IDisposable
             start => Assert.Single(call.ErrorLines, line => line.StartsWith(start, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Check_AFormWithoutATemplate_NamesTheFormsThatHaveOne()
+    {
+        var path = _folder.Write("request.json", SampleRequests.Edited(SampleRequests.NorthernHeart, "$.form = \"EquityAlliance\""));
+
+        var call = (await Call.RunAsync("check", path)).AssertRefused(1);
+
+        Assert.Equal(
+            "$.form: is EquityAlliance, for which there is no template yet; give one of: JointVenture", Assert.Single(call.ErrorLines));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[1")]
