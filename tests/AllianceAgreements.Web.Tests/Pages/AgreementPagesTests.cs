@@ -125,15 +125,16 @@ public sealed class AgreementPagesTests(SharedHost shared) : IClassFixture<Share
     [Fact]
     public async Task Mails_OnThisMachine_AreShownWithTheirLinks()
     {
-        var state = await Host.AgreementInApprovalAsync();
-        using var browser = Host.Browse();
+        await using var host = await WebHost.StartAsync();
+        var state = await host.AgreementInApprovalAsync();
+        using var browser = host.Browse();
 
         var list = await browser.GetAsync("/dev/mail");
-        var own = Host.Mails.First(sent => sent.Text.Contains($"/review/{state.Id}/", StringComparison.Ordinal));
+        var own = host.Mails.First(sent => sent.Text.Contains($"/review/{state.Id}/", StringComparison.Ordinal));
         Assert.Contains(Routes.ToMail(own.Id), list.Links);
         var mail = await browser.GetAsync(Routes.ToMail(own.Id));
 
-        Assert.Contains(mail.Links, link => link.StartsWith($"{Host.Address}review/{state.Id}/", StringComparison.Ordinal));
+        Assert.Contains(mail.Links, link => link.StartsWith($"{host.Address}review/{state.Id}/", StringComparison.Ordinal));
         var body = await browser.GetAsync($"{mail.Address}/body");
         Assert.StartsWith("sandbox;", body.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal(404, (await browser.GetAsync("/dev/mail/none")).Status);
