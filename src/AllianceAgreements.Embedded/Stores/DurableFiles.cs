@@ -72,16 +72,27 @@ internal static class DurableFiles
         stream.Flush(flushToDisk: true);
     }
 
-    /// <summary>Moves a whole file to where it is read; false, and the file that is there stays, when there is one already.</summary>
+    /// <summary>
+    /// Moves a whole file to where it is read; false, and the file that is there stays, when there is one already. Of many at
+    /// once, one succeeds.
+    /// </summary>
     public static bool TryPublish(string staged, string path)
     {
-        try
+        if (!OperatingSystem.IsWindows() && NativeMethods.Link(staged, path) == 0)
         {
-            File.Move(staged, path, overwrite: false);
+            File.Delete(staged);
         }
-        catch (IOException) when (File.Exists(path))
+        else
         {
-            return false;
+            // On Unix only where there is a file, or where the file system has no links: two moves at once can both succeed there.
+            try
+            {
+                File.Move(staged, path, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                return false;
+            }
         }
 
         SyncFolder(Path.GetDirectoryName(path)!);
@@ -117,9 +128,14 @@ internal static class DurableFiles
         }
     }
 
-    /// <summary>POSIX calls for what .NET does not offer: flushing a folder.</summary>
+    /// <summary>POSIX calls for what .NET does not offer: flushing a folder, and a name that only one can take.</summary>
     private static class NativeMethods
     {
+        [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern int Link(
+            [MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string name);
+
         [DllImport("libc", EntryPoint = "open", SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         public static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
