@@ -28,6 +28,24 @@ else
   note "Skipping the browser test: no Chromium is installed, and apt-get could not install one."
 fi
 
+# The storage emulator that the Azure adapters are tested on.
+azurite=${AZURITE:-$(command -v azurite || true)}
+if [ -z "$azurite" ] && command -v npm >/dev/null; then
+  servers=$PWD/artifacts/servers
+  azurite=$servers/node_modules/.bin/azurite
+  if ! cmp -s eng/test-servers/package.json "$servers/package.json" || [ ! -x "$azurite" ]; then
+    note "Installing Azurite for the tests of the Azure adapters."
+    rm -rf "$servers" && mkdir -p "$servers" && cp eng/test-servers/package.json "$servers/"
+    npm install --prefix "$servers" --no-audit --no-fund --no-package-lock --loglevel=error >"$results/npm.log" 2>&1 \
+      || { note "Azurite could not be installed; see artifacts/test-results/npm.log."; azurite=; }
+  fi
+fi
+if [ -n "$azurite" ]; then
+  export AZURITE=$azurite
+else
+  note "Skipping the tests on Azurite: it is not installed, and npm could not install it."
+fi
+
 dotnet build "$solution" --configuration "$configuration" --nologo -v quiet || exit 1
 
 dotnet test --solution "$solution" --configuration "$configuration" --no-build \

@@ -1,0 +1,27 @@
+namespace AllianceAgreements.Azure.Storage;
+
+/// <summary>
+/// Where the storage account is, and what belongs to this installation in it. Either <see cref="AccountName"/>, and the process signs in
+/// with its managed identity or, on a developer's machine, with whatever <c>DefaultAzureCredential</c> finds; or
+/// <see cref="ConnectionString"/>, for Azurite and for accounts that still have shared keys.
+/// </summary>
+public sealed class AzureStorageOptions
+{
+    /// <summary>The configuration section these are read from.</summary>
+    public const string Section = "Storage";
+
+    /// <summary>The storage account, such as <c>allianceprod</c>: 3 to 24 lowercase letters and digits.</summary>
+    public string? AccountName { get; set; }
+
+    /// <summary>The suffix of the cloud's storage endpoints. Default: <c>core.windows.net</c>, the public cloud.</summary>
+    public string EndpointSuffix { get; set; } = "core.windows.net";
+
+    /// <summary>A connection string. It holds a key: keep it out of files that are shared.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>
+    /// What the names of containers and tables begin with, so that several installations can share an account: up to 20 lowercase
+    /// letters and digits, a letter first. Default: none. Whoever changes it starts with empty stores.
+    /// </summary>
+    public string NamePrefix { get; set; } = string.Empty;
+}
