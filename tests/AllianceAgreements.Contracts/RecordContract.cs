@@ -124,10 +124,27 @@ public abstract class RecordContract
         await Parallel.ForEachAsync(expected, Cancellation, async (entry, cancellation) =>
             Assert.True(await Record.TryAppendAsync(entry.Key, SampleEntries.Chain((int)entry.Value + 1), cancellation)));
 
-        var listed = await Record.ListAsync(Cancellation).ToListAsync(Cancellation);
+        var listed = await Record.ListAsync(changedSince: null, Cancellation).ToListAsync(Cancellation);
 
         Assert.Equal(expected.Count, listed.Count);
         Assert.All(listed, head => Assert.Equal(expected[head.Id], head.Position));
+    }
+
+    // The entries say they are of another time; what counts is when they were appended.
+    [Fact]
+    public async Task ListAsync_ChangedSince_TellsAtLeastThoseAppendedToSince()
+    {
+        var (begun, continued) = (AgreementId.New(), AgreementId.New());
+        var entries = SampleEntries.Chain(3);
+        var since = TimeProvider.System.GetUtcNow().AddMinutes(-1);
+        Assert.True(await Record.TryAppendAsync(begun, [entries[0]], Cancellation));
+        Assert.True(await Record.TryAppendAsync(continued, [entries[0]], Cancellation));
+        Assert.True(await Record.TryAppendAsync(continued, [entries[1], entries[2]], Cancellation));
+
+        var listed = await Record.ListAsync(since, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal(0, Assert.Single(listed, head => head.Id == begun).Position);
+        Assert.Equal(2, Assert.Single(listed, head => head.Id == continued).Position);
     }
 
     private static void AssertSame(IReadOnlyList<RecordEntry> expected, IReadOnlyList<RecordEntry> actual) =>

@@ -18,8 +18,13 @@ public interface IAgreementRecord
     /// <param name="cancellationToken">Cancels the wait; the entries may be appended all the same.</param>
     ValueTask<bool> TryAppendAsync(AgreementId id, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken);
 
-    /// <summary>Every agreement with the position of its last entry, in no order.</summary>
-    IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken);
+    /// <summary>Agreements with the position of their last entry, each once, in no order.</summary>
+    /// <param name="changedSince">
+    /// At least every agreement whose record was appended to at or after this moment, by the store's own clock, which counts whole
+    /// seconds in places and may be off the caller's: subtract a margin. More may be listed. Null: all.
+    /// </param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken);
 }
 
 /// <summary>How far a record goes.</summary>

@@ -55,7 +55,8 @@ internal sealed class SqliteAgreementRecord(AgreementDatabase database) : IAgree
         return database.WriteAsync(connection => TryAppend(connection, id.Value, entries), cancellationToken);
     }
 
-    public IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken) =>
+    // Lists them all, whenever they changed: entries tell when they were decided, not when they were appended.
+    public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken) =>
         HeadPages.ListAsync(database, SelectHeads, cancellationToken);
 
     private static bool TryAppend(SqliteConnection connection, string agreement, IReadOnlyList<RecordEntry> entries)

@@ -24,7 +24,7 @@ public sealed class AgreementSweep(
         }
 
         var repaired = 0;
-        await foreach (var head in record.ListAsync(cancellationToken))
+        await foreach (var head in record.ListAsync(changedSince: null, cancellationToken))
         {
             if (indexed.GetValueOrDefault(head.Id, -1) < head.Position
                 && await agreements.FindAsync(head.Id, cancellationToken) is { } state)

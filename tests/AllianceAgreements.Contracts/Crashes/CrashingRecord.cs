@@ -20,7 +20,8 @@ internal sealed class CrashingRecord(IAgreementRecord inner, Action<string> reac
         return appended;
     }
 
-    public IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
+    public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken) =>
+        inner.ListAsync(changedSince, cancellationToken);
 }
 
 internal sealed class CrashingIndex(IAgreementIndex inner, Action<string> reached) : IAgreementIndex

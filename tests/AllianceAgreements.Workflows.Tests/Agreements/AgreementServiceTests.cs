@@ -191,6 +191,7 @@ public sealed class AgreementServiceTests
             return appended;
         }
 
-        public IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
+        public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken) =>
+            inner.ListAsync(changedSince, cancellationToken);
     }
 }
