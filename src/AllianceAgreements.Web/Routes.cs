@@ -26,6 +26,9 @@ public static class Routes
     internal const string Instance = "/admin/instances/{instanceId}";
 
     internal const string SignOut = "/sign-out";
+
+    /// <summary>Where App Service Authentication ends a session; the platform answers it, not this pipeline.</summary>
+    internal const string AppServiceSignOut = "/.auth/logout?post_logout_redirect_uri=%2F";
     internal const string DevelopmentSignIn = "/dev/sign-in";
     internal const string Mails = "/dev/mail";
     internal const string Mail = "/dev/mail/{key}";
@@ -85,6 +88,9 @@ public static class Routes
 
     /// <summary>The development sign-in, coming back to a page afterwards.</summary>
     public static string ToDevelopmentSignIn(string returnTo) => $"{DevelopmentSignIn}?returnTo={Uri.EscapeDataString(returnTo)}";
+
+    /// <summary>Where App Service Authentication signs people in with Entra ID, coming back to a page afterwards.</summary>
+    public static string ToAppServiceSignIn(string returnTo) => $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(returnTo)}";
 
     /// <summary>An agreement in the API.</summary>
     public static string ToApiAgreement(AgreementId id) => $"/api/agreements/{id}";

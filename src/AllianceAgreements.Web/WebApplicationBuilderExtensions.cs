@@ -15,6 +15,7 @@ public static class WebApplicationBuilderExtensions
     {
         var options = app.ApplicationServices.GetRequiredService<WebOptions>();
 
+        app.UseFrontEnd(options);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrors();

@@ -21,8 +21,47 @@ public sealed class WebOptions
     /// <summary>The authentication scheme of the API. Default: bearer tokens, by <see cref="Auth.IAccessTokens"/>.</summary>
     public string ApiScheme { get; set; } = Auth.AccessSchemes.Bearer;
 
+    /// <summary>Whether the platform said that it authenticates requests before they come here.</summary>
+    internal bool IsBehindAppServiceAuthentication { get; private set; }
+
+    /// <summary>
+    /// Where people reach the product when front ends stand between (scheme and host, nothing after them): redirects, the Secure attribute of cookies
+    /// and the check of where a request comes from go by it, whatever the request itself says. Default: null, what the request says.
+    /// </summary>
+    public Uri? PublicAddress { get; set; }
+
+    /// <summary>
+    /// How many proxies stand in front that each add the address they saw to <c>X-Forwarded-For</c>, 0 to 10. Default: 0, the header is not read.
+    /// Rate limits and the addresses in the record go by it; more than there are lets visitors choose the address they are taken for.
+    /// </summary>
+    public int TrustedProxies { get; set; }
+
     /// <summary>How much one client may ask for.</summary>
     public RateLimits RateLimits { get; } = new();
+
+    /// <summary>
+    /// Lets staff in by App Service Authentication with Microsoft Entra ID, in pages and API: the platform puts the caller's claims in front, and
+    /// the app roles Legal, Administrator and Auditor are what they may do. Requests without an account must be let through to the app
+    /// ("Allow unauthenticated access"), which decides by route.
+    /// </summary>
+    /// <param name="websiteAuthEnabled">
+    /// The environment variable <c>WEBSITE_AUTH_ENABLED</c>, which App Service sets where its authentication is on, and thus removes the claims
+    /// that visitors make up (learn.microsoft.com/azure/app-service/reference-app-settings).
+    /// </param>
+    /// <exception cref="InvalidOperationException">It is not on, so anybody could say who they are.</exception>
+    public void UseAppServiceAuthentication(string? websiteAuthEnabled)
+    {
+        if (!string.Equals(websiteAuthEnabled, "true", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException(
+                "App Service Authentication is not on here: the platform did not set WEBSITE_AUTH_ENABLED to True. "
+                + "Turn authentication on for the app (Microsoft Entra ID, unauthenticated requests allowed), or choose another sign-in.");
+        }
+
+        IsBehindAppServiceAuthentication = true;
+        PageScheme = Auth.AccessSchemes.AppService;
+        ApiScheme = Auth.AccessSchemes.AppService;
+    }
 }
 
 /// <summary>

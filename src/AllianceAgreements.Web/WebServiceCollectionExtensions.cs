@@ -20,10 +20,12 @@ public static class WebServiceCollectionExtensions
     /// <see cref="Domain.Links.LinkTokens"/>, a <see cref="TimeProvider"/> and an <see cref="IAccessTokens"/> beside it. Where keys of data
     /// protection are kept is for the host to say; without them, a restart signs everybody out.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The options contradict each other, or would let in who must not be.</exception>
     public static IServiceCollection AddAllianceAgreementsWeb(this IServiceCollection services, Action<WebOptions>? configure = null)
     {
         var options = new WebOptions();
         configure?.Invoke(options);
+        WebOptionsRules.Check(options);
         services.AddSingleton(options);
 
         services.AddRouting(routing =>

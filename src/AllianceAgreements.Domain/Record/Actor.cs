@@ -5,6 +5,12 @@ namespace AllianceAgreements.Domain.Record;
 /// <param name="Name">A person's name, or the part of the system.</param>
 public sealed record Actor(ActorKind Kind, string Name)
 {
+    /// <summary>
+    /// The account they were signed in with, as it stays when people are renamed (Entra ID: tenant and object id); null where there are no accounts,
+    /// as for partners.
+    /// </summary>
+    public string? Account { get; init; }
+
     /// <summary>The product itself: a workflow step, a timer.</summary>
     public static Actor System { get; } = new(ActorKind.System, "Alliance Agreements");
 }

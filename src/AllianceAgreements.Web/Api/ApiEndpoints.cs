@@ -19,7 +19,7 @@ internal static class ApiEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         MapReading(api.MapGroup("").RequireAuthorization(AccessPolicies.ApiRead));
-        MapWriting(api.MapGroup("").RequireAuthorization(AccessPolicies.ApiLegal)
+        MapWriting(api.MapGroup("").RequireAuthorization(AccessPolicies.ApiLegal).RefuseCrossSite()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType));
 

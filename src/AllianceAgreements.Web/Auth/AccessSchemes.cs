@@ -8,4 +8,7 @@ public static class AccessSchemes
 
     /// <summary>The cookie of the development sign-in.</summary>
     public const string Session = "Session";
+
+    /// <summary>What App Service Authentication says: Microsoft Entra ID, by cookie or bearer token. See <see cref="WebOptions.UseAppServiceAuthentication"/>.</summary>
+    public const string AppService = "AppService";
 }

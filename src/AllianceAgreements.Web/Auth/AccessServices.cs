@@ -11,9 +11,14 @@ internal static class AccessServices
 
     public static void AddAccess(this IServiceCollection services, WebOptions options)
     {
-        services.AddAuthentication()
+        var authentication = services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, BearerTokenHandler>(AccessSchemes.Bearer, configureOptions: null)
             .AddCookie(AccessSchemes.Session, cookie => Configure(cookie, options));
+        if (options.IsBehindAppServiceAuthentication)
+        {
+            authentication.AddScheme<AuthenticationSchemeOptions, AppServiceHandler>(AccessSchemes.AppService, configureOptions: null);
+        }
+
         services.AddAuthorization(authorization => AccessPolicies.Add(authorization, options));
     }
 

@@ -15,6 +15,9 @@ internal static class LogRedaction
         ("Microsoft.AspNetCore.Routing", LogLevel.Warning),
         ("Microsoft.AspNetCore.HostFiltering", LogLevel.Warning),
 
+        // Logs the addresses that stand in X-Forwarded-For.
+        ("Microsoft.AspNetCore.HttpOverrides", LogLevel.Warning),
+
         // Quotes malformed request lines.
         ("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.None),
     ];

@@ -44,6 +44,11 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
         // Not same-origin: the address of a partner's page is a secret, and staff pages have nothing to tell others either.
         headers["Referrer-Policy"] = "no-referrer";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         if (surface != Surface.Asset)
         {
             headers.CacheControl = "no-store";

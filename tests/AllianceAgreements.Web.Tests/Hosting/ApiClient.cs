@@ -18,6 +18,13 @@ public sealed class ApiClient : IDisposable
         }
     }
 
+    /// <summary>Sends a header with every request.</summary>
+    public ApiClient WithHeader(string name, string value)
+    {
+        _http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        return this;
+    }
+
     public Task<ApiAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, content: null);
 
     public Task<ApiAnswer> PostAsync(string path, ReadOnlyMemory<byte> json, string? key = null)

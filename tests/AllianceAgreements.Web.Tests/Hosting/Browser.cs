@@ -16,6 +16,13 @@ public sealed class Browser : IDisposable
 
     public CookieContainer Cookies { get; }
 
+    /// <summary>Sends a header with every request.</summary>
+    public Browser WithHeader(string name, string value)
+    {
+        _http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        return this;
+    }
+
     /// <summary>Signs in at the development sign-in.</summary>
     public async Task<Browser> SignInAsync(string role)
     {

@@ -88,8 +88,10 @@ public sealed class WebHost : IAsyncDisposable
     internal ValueTask<AgreementState> ReadAsync(AgreementId id) =>
         Services.GetRequiredService<AgreementRepository>().GetAsync(id, CancellationToken.None);
 
-    internal async Task<int> CountEntriesAsync(AgreementId id) =>
-        (await Services.GetRequiredService<IAgreementRecord>().ReadAsync(id, CancellationToken.None)).Count;
+    internal ValueTask<IReadOnlyList<RecordEntry>> ReadRecordAsync(AgreementId id) =>
+        Services.GetRequiredService<IAgreementRecord>().ReadAsync(id, CancellationToken.None);
+
+    internal async Task<int> CountEntriesAsync(AgreementId id) => (await ReadRecordAsync(id)).Count;
 
     /// <summary>Completes when the agreement is as expected; looks again whenever a record grew.</summary>
     internal async Task<AgreementState> UntilAsync(AgreementId id, Func<AgreementState, bool> expected)

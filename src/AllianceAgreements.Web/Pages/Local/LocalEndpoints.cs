@@ -12,7 +12,10 @@ internal static class LocalEndpoints
     public static void MapLocalPages(this IEndpointRouteBuilder endpoints, WebOptions options)
     {
         var pages = endpoints.MapGroup("").WithSurface(Surface.Page).ExcludeFromDescription();
-        pages.MapPost(Routes.SignOut, SignInPages.SignOutAsync).RequireAuthorization(AccessPolicies.PageRead);
+        if (options.PageScheme == AccessSchemes.Session)
+        {
+            pages.MapPost(Routes.SignOut, SignInPages.SignOutAsync).RequireAuthorization(AccessPolicies.PageRead);
+        }
 
         var local = pages.MapGroup("").RequireLocal();
         if (options.DevelopmentSignIn)

@@ -10,7 +10,7 @@ namespace AllianceAgreements.Web.Pages.Local;
 /// <summary>The development sign-in: whoever sits at this machine may be legal, administrator or auditor.</summary>
 internal static class SignInPages
 {
-    public static RazorComponentResult<SignInPage> Show(string? returnTo) => View.Of<SignInPage>(new SignInModel(ReturnTo(returnTo)));
+    public static RazorComponentResult<SignInPage> Show(string? returnTo) => View.Of<SignInPage>(new SignInModel(LocalPath.OrHome(returnTo)));
 
     public static async Task<IResult> SignInAsync(HttpContext context, FormGuard forms)
     {
@@ -29,7 +29,7 @@ internal static class SignInPages
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.Name, $"Local {role.ToLowerInvariant()}"), new Claim(ClaimTypes.Role, role)], AccessSchemes.Session);
         await context.SignInAsync(AccessSchemes.Session, new ClaimsPrincipal(identity));
-        return Redirects.SeeOther(ReturnTo(form["returnTo"]));
+        return Redirects.SeeOther(LocalPath.OrHome(form["returnTo"]));
     }
 
     public static async Task<IResult> SignOutAsync(HttpContext context, FormGuard forms)
@@ -43,10 +43,6 @@ internal static class SignInPages
         await context.SignOutAsync(AccessSchemes.Session);
         return Redirects.SeeOther(Routes.Agreements);
     }
-
-    /// <summary>Only ever back into this site: a path, and not one that browsers read as the start of another site's address.</summary>
-    private static string ReturnTo(string? path) =>
-        path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) ? path : Routes.Agreements;
 }
 
 /// <summary>What the sign-in shows.</summary>

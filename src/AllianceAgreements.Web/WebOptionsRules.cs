@@ -1,0 +1,40 @@
+using AllianceAgreements.Web.Auth;
+
+namespace AllianceAgreements.Web;
+
+/// <summary>What options must not be, together or alone.</summary>
+internal static class WebOptionsRules
+{
+    private const int MaximumProxies = 10;
+
+    /// <exception cref="InvalidOperationException">They would let in who must not be, or cannot work; the message says what would be right.</exception>
+    public static void Check(WebOptions options)
+    {
+        if ((options.PageScheme == AccessSchemes.AppService || options.ApiScheme == AccessSchemes.AppService) && !options.IsBehindAppServiceAuthentication)
+        {
+            throw new InvalidOperationException(
+                $"The scheme '{AccessSchemes.AppService}' believes a header that only App Service Authentication may set. "
+                + $"Choose it with {nameof(WebOptions)}.{nameof(WebOptions.UseAppServiceAuthentication)}, which asks whether the platform is in front.");
+        }
+
+        if (options.TrustedProxies is < 0 or > MaximumProxies)
+        {
+            throw new InvalidOperationException($"{nameof(WebOptions)}.{nameof(WebOptions.TrustedProxies)} is {options.TrustedProxies}; give 0 to {MaximumProxies}.");
+        }
+
+        if (options.PublicAddress is { } address
+            && (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/" || address.Fragment.Length > 0 || address.UserInfo.Length > 0))
+        {
+            throw new InvalidOperationException(
+                $"{nameof(WebOptions)}.{nameof(WebOptions.PublicAddress)} is '{address}'; give an http or https URL with nothing after the host, such as https://agreements.example.org/.");
+        }
+
+        if ((options.DevelopmentSignIn || options.MailPage)
+            && (options.TrustedProxies > 0 || options.PublicAddress is not null || options.IsBehindAppServiceAuthentication))
+        {
+            throw new InvalidOperationException(
+                $"{nameof(WebOptions.DevelopmentSignIn)} and {nameof(WebOptions.MailPage)} are for one machine: turn them off, or leave out "
+                + $"{nameof(WebOptions.TrustedProxies)}, {nameof(WebOptions.PublicAddress)} and App Service Authentication.");
+        }
+    }
+}
