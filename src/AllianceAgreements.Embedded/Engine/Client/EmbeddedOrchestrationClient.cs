@@ -14,7 +14,7 @@ internal sealed class EmbeddedOrchestrationClient(EmbeddedEngine engine) : IOrch
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(orchestratorName);
         var id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
-        InstanceIds.Check(id, nameof(options));
+        OrchestrationLimits.CheckInstanceId(id, nameof(options));
         var json = OrchestrationJson.Serialize(input);
         return engine.ExecuteAsync(
             (state, now) =>

@@ -5,9 +5,6 @@ namespace AllianceAgreements.Embedded.Engine.Client;
 /// <summary>Turns a query into SQL with parameters. Every page is one walk along an index, newest first.</summary>
 internal static class InstanceQuery
 {
-    private const int MaxPageSize = 1000;
-    private const int MaxTextLength = 200;
-
     public static string Select(bool withPayloads) => string.Concat(
         "SELECT id, name, status, created_at, updated_at, parent_id, custom_status, failure, ",
         withPayloads ? "input, output" : "NULL, NULL",
@@ -17,7 +14,7 @@ internal static class InstanceQuery
     /// <exception cref="ArgumentException">The query is out of its bounds.</exception>
     public static (string Sql, IReadOnlyList<object?> Values) Build(OrchestrationQuery query)
     {
-        Check(query);
+        OrchestrationLimits.Check(query);
         var values = new List<object?>();
         var conditions = new List<string>();
         if (query.Statuses is { } statuses)
@@ -60,19 +57,6 @@ internal static class InstanceQuery
         {
             values.Add(value);
             return $"${values.Count}";
-        }
-    }
-
-    private static void Check(OrchestrationQuery query)
-    {
-        if (query.PageSize is < 1 or > MaxPageSize)
-        {
-            throw new ArgumentException($"A page has 1 to {MaxPageSize} rows; {query.PageSize} were asked for.", nameof(query));
-        }
-
-        if (query.Text?.Length > MaxTextLength)
-        {
-            throw new ArgumentException($"The text searched for has at most {MaxTextLength} characters.", nameof(query));
         }
     }
 

@@ -7,8 +7,6 @@ namespace AllianceAgreements.Embedded.Engine.Replay;
 internal sealed class EpisodeContext(
     InstanceIdentity identity, Journal journal, EpisodeTaskScheduler scheduler, ILoggerFactory loggerFactory) : OrchestrationContext
 {
-    private const int MaxCustomStatusChars = 16 * 1024 / sizeof(char);
-
     private readonly Dictionary<int, IOpenTask> _open = [];
     private readonly ExternalEvents _events = new();
     private int _nextTaskId;
@@ -72,7 +70,7 @@ internal sealed class EpisodeContext(
         ArgumentException.ThrowIfNullOrWhiteSpace(orchestratorName);
         if (options?.InstanceId is { } given)
         {
-            InstanceIds.Check(given, nameof(options));
+            OrchestrationLimits.CheckInstanceId(given, nameof(options));
         }
 
         var json = OrchestrationJson.Serialize(input);
@@ -134,12 +132,7 @@ internal sealed class EpisodeContext(
     {
         CheckThread();
         var json = OrchestrationJson.Serialize(customStatus);
-        if (json?.Length > MaxCustomStatusChars)
-        {
-            throw new ArgumentException(
-                $"The custom status is {json.Length} characters of JSON; at most {MaxCustomStatusChars} are kept.", nameof(customStatus));
-        }
-
+        OrchestrationLimits.CheckCustomStatus(json, nameof(customStatus));
         CustomStatus = json;
         CustomStatusIsSet = true;
     }
