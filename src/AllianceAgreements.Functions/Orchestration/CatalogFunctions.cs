@@ -1,0 +1,43 @@
+using AllianceAgreements.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AllianceAgreements.Functions.Orchestration;
+
+/// <summary>Makes every entry of the catalogue a function of its name; the durable extension tells the host of them.</summary>
+internal static class CatalogFunctions
+{
+    public static void Register(
+        DurableTaskRegistry registry, OrchestrationCatalog catalog, ILoggerFactory loggerFactory, IHostApplicationLifetime lifetime)
+    {
+        foreach (var (name, make) in catalog.Orchestrators)
+        {
+            registry.AddOrchestrator(name, () => new CatalogOrchestrator(make(), loggerFactory));
+        }
+
+        foreach (var (name, make) in catalog.Activities)
+        {
+            registry.AddActivity(name, services => new CatalogActivity(make(services), lifetime.ApplicationStopping));
+        }
+    }
+
+    private sealed class CatalogOrchestrator(IOrchestrator inner, ILoggerFactory loggerFactory) : ITaskOrchestrator
+    {
+        public Type InputType => inner.InputType;
+
+        public Type OutputType => typeof(object);
+
+        public Task<object?> RunAsync(TaskOrchestrationContext context, object? input) =>
+            inner.RunAsync(new DurableOrchestrationContext(context, loggerFactory), input);
+    }
+
+    private sealed class CatalogActivity(IActivity inner, CancellationToken stopping) : ITaskActivity
+    {
+        public Type InputType => inner.InputType;
+
+        public Type OutputType => typeof(object);
+
+        public Task<object?> RunAsync(TaskActivityContext context, object? input) => inner.RunAsync(input, stopping);
+    }
+}

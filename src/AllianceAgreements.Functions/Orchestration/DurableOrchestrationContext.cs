@@ -1,0 +1,113 @@
+using AllianceAgreements.Workflows.Orchestration;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+using Failure = Microsoft.DurableTask.TaskFailedException;
+using PlatformOptions = Microsoft.DurableTask.TaskOptions;
+using ParentOrchestrationInstance = AllianceAgreements.Workflows.Orchestration.ParentOrchestrationInstance;
+using TaskOptions = AllianceAgreements.Workflows.Orchestration.TaskOptions;
+
+namespace AllianceAgreements.Functions.Orchestration;
+
+/// <summary>An orchestration's view of Durable Functions.</summary>
+internal sealed class DurableOrchestrationContext(TaskOrchestrationContext inner, ILoggerFactory loggerFactory) : OrchestrationContext
+{
+    private readonly EventWaits _events = new(inner);
+
+    public override string Name => inner.Name.Name;
+
+    public override string InstanceId => inner.InstanceId;
+
+    public override ParentOrchestrationInstance? Parent =>
+        inner.Parent is { } parent ? new(parent.Name.Name, parent.InstanceId) : null;
+
+    public override string Version => inner.Version;
+
+    public override DateTime CurrentUtcDateTime => inner.CurrentUtcDateTime;
+
+    public override bool IsReplaying => inner.IsReplaying;
+
+    protected override ILoggerFactory LoggerFactory => loggerFactory;
+
+    public override T? GetInput<T>()
+        where T : default => inner.GetInput<T>();
+
+    public override async Task<TResult> CallActivityAsync<TResult>(string name, object? input = null, TaskOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (options?.InstanceId is not null)
+        {
+            throw new ArgumentException("An activity has no instance id; only sub-orchestrations do.", nameof(options));
+        }
+
+        try
+        {
+            return await inner.CallActivityAsync<TResult>(name, input, options.ToPlatform());
+        }
+        catch (Failure failure)
+        {
+            throw failure.ToOurs();
+        }
+    }
+
+    public override async Task<TResult> CallSubOrchestratorAsync<TResult>(string orchestratorName, object? input = null, TaskOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(orchestratorName);
+        var child = new SubOrchestrationOptions(options.ToPlatform() ?? new PlatformOptions());
+        if (options?.InstanceId is { } id)
+        {
+            OrchestrationLimits.CheckInstanceId(id, nameof(options));
+            child = child with { InstanceId = id };
+        }
+
+        try
+        {
+            return await inner.CallSubOrchestratorAsync<TResult>(orchestratorName, input, child);
+        }
+        catch (Failure failure)
+        {
+            throw failure.ToOurs();
+        }
+    }
+
+    public override async Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
+    {
+        if (fireAt.Kind == DateTimeKind.Local)
+        {
+            throw new ArgumentException("A timer's time must be UTC.", nameof(fireAt));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        await inner.CreateTimer(DateTime.SpecifyKind(fireAt, DateTimeKind.Utc), cancellationToken);
+    }
+
+    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(eventName);
+        return _events.WaitAsync<T>(eventName, cancellationToken);
+    }
+
+    public override void SendEvent(string instanceId, string eventName, object? payload)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(eventName);
+        inner.SendEvent(instanceId, eventName, payload!);
+    }
+
+    public override void SetCustomStatus(object? customStatus)
+    {
+        OrchestrationLimits.CheckCustomStatus(OrchestrationJson.Serialize(customStatus), nameof(customStatus));
+        inner.SetCustomStatus(customStatus);
+    }
+
+    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true)
+    {
+        if (preserveUnprocessedEvents)
+        {
+            _events.SendUnreadToNextRun();
+        }
+
+        inner.ContinueAsNew(newInput, preserveUnprocessedEvents);
+    }
+
+    public override Guid NewGuid() => inner.NewGuid();
+}

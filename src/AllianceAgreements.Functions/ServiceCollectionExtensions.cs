@@ -1,0 +1,54 @@
+using AllianceAgreements.Azure;
+using AllianceAgreements.Azure.Storage;
+using AllianceAgreements.Documents;
+using AllianceAgreements.Domain.Links;
+using AllianceAgreements.Functions.Orchestration;
+using AllianceAgreements.Functions.Web;
+using AllianceAgreements.Web;
+using AllianceAgreements.Workflows;
+using AllianceAgreements.Workflows.Mail;
+using AllianceAgreements.Workflows.Orchestration;
+using Azure.Core.Serialization;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AllianceAgreements.Functions;
+
+/// <summary>Registers what this project offers.</summary>
+internal static class ServiceCollectionExtensions
+{
+    /// <summary>Adds the rules, documents, workflows and pages, and the Azure adapters, composed.</summary>
+    public static IServiceCollection AddProduct(this IServiceCollection services, IConfiguration configuration)
+    {
+        var product = new ProductOptions();
+        configuration.Bind(ProductOptions.Section, product);
+        services.AddSingleton<IValidateOptions<ProductOptions>, ProductOptionsValidator>();
+        services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateOnStart();
+        services
+            .AddSingleton(TimeProvider.System)
+            .AddDocuments(new TemplateFolderOptions { Folder = Path.Combine(AppContext.BaseDirectory, "templates") })
+            .AddAzureStores(configuration.GetSection(AzureStorageOptions.Section).Bind)
+            .AddAgreementWorkflows()
+            .AddAllianceAgreementsWeb()
+            .AddSingleton(provider => new LinkTokens(provider.GetRequiredService<IOptions<ProductOptions>>().Value.KeyBytes()))
+            .AddSingleton(provider => new PublicAddress { BaseUri = provider.GetRequiredService<IOptions<ProductOptions>>().Value.PublicAddress! })
+            .AddSingleton<WebPipeline>();
+        return services;
+    }
+
+    /// <summary>Adds the catalogue as functions, and the client of Durable Functions. Needs an <see cref="OrchestrationCatalog"/> beside it.</summary>
+    public static IServiceCollection AddDurableFunctions(this IServiceCollection services)
+    {
+        services.AddSingleton<HostClient>();
+        services.AddSingleton<IOrchestrationClient, DurableOrchestrationClient>();
+        services.Configure<WorkerOptions>(worker => worker.Serializer = new JsonObjectSerializer(OrchestrationJson.Options));
+        services.AddOptions<DurableTaskRegistry>()
+            .Configure<OrchestrationCatalog, ILoggerFactory, IHostApplicationLifetime>(CatalogFunctions.Register);
+        return services;
+    }
+}
