@@ -1,42 +1,40 @@
-using Microsoft.Extensions.Options;
+using AllianceAgreements.Domain.Links;
+using Microsoft.Extensions.Configuration;
 
 namespace AllianceAgreements.Functions;
 
-/// <summary>What an installation must say of itself. In app settings, <c>Product__PublicAddress</c> and so on.</summary>
+/// <summary>What an installation must say of itself: the section <c>Product</c>, in app settings <c>Product__PublicAddress</c> and <c>Product__LinkKey</c>.</summary>
 internal sealed class ProductOptions
 {
-    /// <summary>The configuration section these are read from.</summary>
-    public const string Section = "Product";
+    private const string Section = "Product";
 
-    /// <summary>The address people reach the product at, as links in mails show it: absolute, https (http on a loopback host), ending in <c>/</c>.</summary>
-    public Uri? PublicAddress { get; set; }
+    private ProductOptions(Uri publicAddress, byte[] linkKey) => (PublicAddress, LinkKey) = (publicAddress, linkKey);
 
-    /// <summary>The secret that partner links are signed with: 32 random bytes in base64, best from a key vault. A new one revokes every link.</summary>
-    public string? LinkKey { get; set; }
+    /// <summary>The address people reach the product at, as links in mails show it: https (http on a loopback host), nothing after the host.</summary>
+    public Uri PublicAddress { get; }
 
-    /// <summary>The bytes of <see cref="LinkKey"/>, once it is valid.</summary>
-    public byte[] KeyBytes() => Convert.FromBase64String(LinkKey!);
-}
+    /// <summary>The secret that partner links are signed with: 32 random bytes, best from a key vault. A new one revokes every link.</summary>
+    public byte[] LinkKey { get; }
 
-/// <summary>Says at the start what is wrong with the options, and what would be right; never what the key is.</summary>
-internal sealed class ProductOptionsValidator : IValidateOptions<ProductOptions>
-{
-    public ValidateOptionsResult Validate(string? name, ProductOptions options)
+    /// <exception cref="InvalidOperationException">Something is missing or wrong; the message names it and says what would be right, but never what the key is.</exception>
+    public static ProductOptions Read(IConfiguration configuration)
     {
         List<string> faults = [];
-        if (options.PublicAddress is not { IsAbsoluteUri: true } address
+        if (!Uri.TryCreate(configuration[$"{Section}:PublicAddress"], UriKind.Absolute, out var address)
             || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-            || !address.AbsolutePath.EndsWith('/'))
+            || address.PathAndQuery != "/" || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
         {
-            faults.Add($"{ProductOptions.Section}:PublicAddress must be the https address people reach the product at, ending in '/', such as https://agreements.example.org/.");
+            faults.Add($"{Section}:PublicAddress must be the https address people reach the product at, with nothing after the host, such as https://agreements.example.org/.");
         }
 
-        var key = new byte[Domain.Links.LinkTokens.KeyBytes + 1];
-        if (!Convert.TryFromBase64String(options.LinkKey ?? "", key, out var length) || length != Domain.Links.LinkTokens.KeyBytes)
+        var key = new byte[LinkTokens.KeyBytes + 1];
+        if (!Convert.TryFromBase64String(configuration[$"{Section}:LinkKey"] ?? "", key, out var length) || length != LinkTokens.KeyBytes)
         {
-            faults.Add($"{ProductOptions.Section}:LinkKey must be {Domain.Links.LinkTokens.KeyBytes} random bytes in base64 (openssl rand -base64 32), or a key vault reference to them.");
+            faults.Add($"{Section}:LinkKey must be {LinkTokens.KeyBytes} random bytes in base64 (openssl rand -base64 {LinkTokens.KeyBytes}), or a key vault reference to them.");
         }
 
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        return faults.Count == 0
+            ? new ProductOptions(address!, key[..LinkTokens.KeyBytes])
+            : throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }
 }

@@ -15,7 +15,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace AllianceAgreements.Functions;
 
@@ -25,18 +24,19 @@ internal static class ServiceCollectionExtensions
     /// <summary>Adds the rules, documents, workflows and pages, and the Azure adapters, composed.</summary>
     public static IServiceCollection AddProduct(this IServiceCollection services, IConfiguration configuration)
     {
-        var product = new ProductOptions();
-        configuration.Bind(ProductOptions.Section, product);
-        services.AddSingleton<IValidateOptions<ProductOptions>, ProductOptionsValidator>();
-        services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateOnStart();
+        var product = ProductOptions.Read(configuration);
         services
             .AddSingleton(TimeProvider.System)
             .AddDocuments(new TemplateFolderOptions { Folder = Path.Combine(AppContext.BaseDirectory, "templates") })
             .AddAzureStores(configuration.GetSection(AzureStorageOptions.Section).Bind)
             .AddAgreementWorkflows()
-            .AddAllianceAgreementsWeb()
-            .AddSingleton(provider => new LinkTokens(provider.GetRequiredService<IOptions<ProductOptions>>().Value.KeyBytes()))
-            .AddSingleton(provider => new PublicAddress { BaseUri = provider.GetRequiredService<IOptions<ProductOptions>>().Value.PublicAddress! })
+            .AddAllianceAgreementsWeb(web =>
+            {
+                web.UseAppServiceAuthentication(configuration["WEBSITE_AUTH_ENABLED"]);
+                web.PublicAddress = product.PublicAddress;
+            })
+            .AddSingleton(_ => new LinkTokens(product.LinkKey))
+            .AddSingleton(new PublicAddress { BaseUri = product.PublicAddress })
             .AddSingleton<WebPipeline>();
         return services;
     }
