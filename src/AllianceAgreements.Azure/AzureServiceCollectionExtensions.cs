@@ -1,4 +1,6 @@
+using AllianceAgreements.Azure.Records;
 using AllianceAgreements.Azure.Storage;
+using AllianceAgreements.Domain.Ports;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +21,8 @@ public static class AzureServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AzureStorageOptions>, AzureStorageOptionsValidator>());
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services.TryAddSingleton<AzureStorage>();
+        services.AddHostedService<AzureContainers>();
+        services.AddSingleton<IAgreementRecord, AppendBlobRecord>();
         return services;
     }
 }

@@ -16,14 +16,21 @@ internal sealed class AzureStorage
     public AzureStorage(IOptions<AzureStorageOptions> options, TokenCredential credential)
     {
         _options = options.Value;
+        Credential = credential;
+        var blobs = Configure(new BlobClientOptions());
+        foreach (var policy in _options.Policies)
+        {
+            blobs.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+        }
+
         if (!string.IsNullOrWhiteSpace(_options.ConnectionString))
         {
-            Blobs = new BlobServiceClient(_options.ConnectionString, Configure(new BlobClientOptions()));
+            Blobs = new BlobServiceClient(_options.ConnectionString, blobs);
             Tables = new TableServiceClient(_options.ConnectionString, Configure(new TableClientOptions()));
         }
         else
         {
-            Blobs = new BlobServiceClient(EndpointOf("blob"), credential, Configure(new BlobClientOptions()));
+            Blobs = new BlobServiceClient(EndpointOf("blob"), credential, blobs);
             Tables = new TableServiceClient(EndpointOf("table"), credential, Configure(new TableClientOptions()));
         }
     }
@@ -31,6 +38,12 @@ internal sealed class AzureStorage
     public BlobServiceClient Blobs { get; }
 
     public TableServiceClient Tables { get; }
+
+    /// <summary>What signs in where no connection string is given.</summary>
+    public TokenCredential Credential { get; }
+
+    /// <summary>Whether it is an emulator on this machine, where nothing is kept that matters.</summary>
+    public bool IsDevelopment => Blobs.Uri.IsLoopback;
 
     /// <summary>A container by its plain name; what it is called in the account begins with the prefix.</summary>
     public BlobContainerClient Container(string name) =>

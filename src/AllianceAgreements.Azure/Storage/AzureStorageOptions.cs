@@ -1,3 +1,5 @@
+using Azure.Core.Pipeline;
+
 namespace AllianceAgreements.Azure.Storage;
 
 /// <summary>
@@ -24,4 +26,16 @@ public sealed class AzureStorageOptions
     /// letters and digits, a letter first. Default: none. Whoever changes it starts with empty stores.
     /// </summary>
     public string NamePrefix { get; set; } = string.Empty;
+
+    /// <summary>
+    /// After how many appends a record goes on in a further blob: 1 to 50,000, which is the most the service takes and the default.
+    /// A change holds for blobs begun after it.
+    /// </summary>
+    public int RecordBlocksPerSegment { get; set; } = MaximumBlocksPerSegment;
+
+    /// <summary>How many blocks the service takes for an append blob.</summary>
+    internal const int MaximumBlocksPerSegment = 50_000;
+
+    /// <summary>What is put between a try of a call to the blob service and the network.</summary>
+    internal IReadOnlyList<HttpPipelinePolicy> Policies { get; set; } = [];
 }

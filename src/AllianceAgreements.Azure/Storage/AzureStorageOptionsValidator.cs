@@ -24,6 +24,11 @@ internal sealed partial class AzureStorageOptionsValidator : IValidateOptions<Az
             faults.Add($"{AzureStorageOptions.Section}:NamePrefix must be up to 20 lowercase letters and digits, a letter first.");
         }
 
+        if (options.RecordBlocksPerSegment is < 1 or > AzureStorageOptions.MaximumBlocksPerSegment)
+        {
+            faults.Add($"{AzureStorageOptions.Section}:RecordBlocksPerSegment must be 1 to {AzureStorageOptions.MaximumBlocksPerSegment}.");
+        }
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -45,6 +45,25 @@ public static class RecordChain
         return null;
     }
 
+    /// <summary>Sees to it that entries can be appended together.</summary>
+    /// <exception cref="ArgumentException">There is none, or one does not follow the one before it.</exception>
+    public static void RequireChained(IReadOnlyList<RecordEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        if (entries.Count == 0)
+        {
+            throw new ArgumentException("There is nothing to append.", nameof(entries));
+        }
+
+        for (var i = 1; i < entries.Count; i++)
+        {
+            if (entries[i].PreviousHash != entries[i - 1].Hash)
+            {
+                throw new ArgumentException($"Entry {entries[i].Position} does not follow the one before it.", nameof(entries));
+            }
+        }
+    }
+
     private static string? ComputeHash(ReadOnlyMemory<byte> line)
     {
         if (line.Length <= HashMemberLength

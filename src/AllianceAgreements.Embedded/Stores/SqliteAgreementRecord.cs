@@ -39,19 +39,7 @@ internal sealed class SqliteAgreementRecord(AgreementDatabase database) : IAgree
 
     public ValueTask<bool> TryAppendAsync(AgreementId id, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken)
     {
-        if (entries.Count == 0)
-        {
-            throw new ArgumentException("There is nothing to append.", nameof(entries));
-        }
-
-        for (var i = 1; i < entries.Count; i++)
-        {
-            if (entries[i].PreviousHash != entries[i - 1].Hash)
-            {
-                throw new ArgumentException($"Entry {entries[i].Position} does not follow the one before it.", nameof(entries));
-            }
-        }
-
+        RecordChain.RequireChained(entries);
         return database.WriteAsync(connection => TryAppend(connection, id.Value, entries), cancellationToken);
     }
 
