@@ -11,6 +11,9 @@ public abstract class IndexContract
 {
     protected abstract IAgreementIndex Index { get; }
 
+    /// <summary>More agreements than the index reads at once.</summary>
+    protected virtual int MoreThanAPage => 1_001;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -49,16 +52,40 @@ public abstract class IndexContract
         Assert.Empty((await Index.QueryAsync(new AgreementQuery { Status = summary.Status }, Cancellation)).Items);
     }
 
-    [Theory]
-    [InlineData(3)]
-    [InlineData(2)]
-    public async Task UpsertAsync_SamePositionOrOlder_IsIgnored(long position)
+    [Fact]
+    public async Task UpsertAsync_Older_IsIgnored()
+    {
+        var summary = Summary(0) with { Position = 3, NextDue = SampleEntries.Start };
+        await Index.UpsertAsync(summary, Cancellation);
+        await Index.UpsertAsync(summary with { Position = 2, Title = "Stale", NextDue = SampleEntries.Start.AddDays(-1) }, Cancellation);
+
+        Assert.Equal(summary.Title, Assert.Single((await Index.QueryAsync(new AgreementQuery(), Cancellation)).Items).Title);
+        Assert.Empty((await Index.QueryAsync(new AgreementQuery { DueBefore = SampleEntries.Start }, Cancellation)).Items);
+    }
+
+    [Fact]
+    public async Task UpsertAsync_SamePosition_ReplacesWhatOlderCodeSummedUp()
     {
         var summary = Summary(0) with { Position = 3 };
         await Index.UpsertAsync(summary, Cancellation);
-        await Index.UpsertAsync(summary with { Position = position, Title = "Stale" }, Cancellation);
+        await Index.UpsertAsync(summary with { Title = "Summed up anew", NextDue = SampleEntries.Start }, Cancellation);
 
-        Assert.Equal(summary.Title, Assert.Single((await Index.QueryAsync(new AgreementQuery(), Cancellation)).Items).Title);
+        Assert.Equal(["Summed up anew"], await TitlesAsync(new AgreementQuery()));
+        Assert.Equal(["Summed up anew"], await TitlesAsync(new AgreementQuery { DueBefore = SampleEntries.Start.AddTicks(1) }));
+    }
+
+    [Fact]
+    public async Task UpsertAsync_LargestSummary_IsKeptWhole()
+    {
+        // As many approvers as a request can name, with names as long as it can give.
+        var summary = Summary(0) with
+        {
+            WaitingOn = [.. Enumerable.Range(0, 200).Select(n =>
+                new WaitingFor($"{n} {new string('\u00e9', 196)}", new string('p', 40), WaitingPurpose.Approval, SampleEntries.Start, SampleEntries.Start))],
+        };
+        await Index.UpsertAsync(summary, Cancellation);
+
+        Assert.Equal(summary.WaitingOn, Assert.Single((await Index.QueryAsync(new AgreementQuery(), Cancellation)).Items).WaitingOn);
     }
 
     [Fact]
@@ -200,13 +227,92 @@ public abstract class IndexContract
     }
 
     [Fact]
+    public async Task QueryAsync_ByDuePageByPage_GivesEachOnceEarliestDueFirst()
+    {
+        // Several are due at the same instant, so that the order within it is put to the test too.
+        var summaries = Enumerable.Range(0, 11).Select(n => Summary(n) with { NextDue = SampleEntries.Start.AddDays((11 - n) / 3) }).ToList();
+        await StoreAsync(summaries);
+
+        var pages = await ReadPagesAsync(new AgreementQuery { DueBefore = SampleEntries.Start.AddYears(1), Top = 2 });
+
+        var items = pages.SelectMany(page => page).ToList();
+        Assert.Equal(summaries.Count, items.Select(item => item.Id).Distinct().Count());
+        Assert.Equal(items.Select(item => item.NextDue).Order(), items.Select(item => item.NextDue));
+        Assert.All(pages.SkipLast(1), page => Assert.Equal(2, page.Count));
+    }
+
+    [Fact]
+    public async Task QueryAsync_ByDueAfterItMoved_GoesByWhatIsDueNow()
+    {
+        var now = SampleEntries.Start;
+        await Index.UpsertAsync(Summary(0) with { NextDue = now }, Cancellation);
+        var moved = Summary(1) with { NextDue = now };
+        await Index.UpsertAsync(moved, Cancellation);
+        await Index.UpsertAsync(moved with { Position = 1, NextDue = now.AddDays(30) }, Cancellation);
+
+        Assert.Equal(["Title 0"], await TitlesAsync(new AgreementQuery { DueBefore = now.AddDays(1) }));
+        Assert.Equal(["Title 0", "Title 1"], await TitlesAsync(new AgreementQuery { DueBefore = now.AddDays(31) }));
+
+        await Index.UpsertAsync(moved with { Position = 2, NextDue = null }, Cancellation);
+
+        Assert.Equal(["Title 0"], await TitlesAsync(new AgreementQuery { DueBefore = now.AddDays(31) }));
+    }
+
+    [Fact]
+    public async Task QueryAsync_ContinuationOfAnotherOrder_ThrowsFormatException()
+    {
+        await StoreAsync(Enumerable.Range(0, 2).Select(Summary));
+        var token = (await Index.QueryAsync(new AgreementQuery { Top = 1 }, Cancellation)).Continuation!;
+
+        await Assert.ThrowsAsync<FormatException>(async () =>
+            await Index.QueryAsync(new AgreementQuery { DueBefore = SampleEntries.Start, Continuation = token }, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("Northgate", true)]
+    [InlineData("northGATE", true)]
+    [InlineData("North", false)]
+    [InlineData("Lakeside, Northgate", false)]
+    [InlineData("Great Lakes", false)]
+    [InlineData("Gate%", false)]
+    public async Task QueryAsync_ByParty_FindsWholeShortNamesOfPartiesOnly(string party, bool found)
+    {
+        await StoreAsync([Summary(0) with { Title = "Great Lakes", Parties = ["Lakeside", "Northgate"] }, Summary(1) with { Parties = ["Gate"] }]);
+
+        Assert.Equal(found ? ["Great Lakes"] : [], await TitlesAsync(new AgreementQuery { Party = party }));
+    }
+
+    [Fact]
+    public async Task QueryAsync_ByTextAndParty_GivesThoseThatMatchBoth()
+    {
+        await StoreAsync(
+        [
+            Summary(0) with { Title = "Imaging", Parties = ["Lakeside"] },
+            Summary(1) with { Title = "Imaging", Parties = ["Northgate"] },
+            Summary(2) with { Title = "Oncology", Parties = ["Northgate"] },
+        ]);
+
+        var found = Assert.Single((await Index.QueryAsync(new AgreementQuery { Text = "imag", Party = "northgate" }, Cancellation)).Items);
+        Assert.Equal("AA-2026-0000-0001", found.Reference);
+    }
+
+    [Fact]
+    public async Task QueryAsync_TextOrPartyTooLong_Throws()
+    {
+        var text = new string('x', AgreementQuery.MaximumText + 1);
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Index.QueryAsync(new AgreementQuery { Text = text }, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Index.QueryAsync(new AgreementQuery { Party = text }, Cancellation));
+    }
+
+    [Fact]
     public async Task QueryAsync_EveryCriterionPageByPage_GivesAllThatMatch()
     {
         await StoreAsync(Enumerable.Range(0, 60).Select(n => Summary(n) with
         {
             Status = n % 2 == 0 ? AgreementStatus.InApproval : AgreementStatus.Signing,
             Form = n % 3 == 0 ? AllianceForm.JointVenture : AllianceForm.EquityAlliance,
-            NextDue = n < 30 ? SampleEntries.Start : null,
+            NextDue = n < 30 ? SampleEntries.Start.AddDays(-n) : null,
         }));
 
         var pages = await ReadPagesAsync(new AgreementQuery
@@ -214,6 +320,7 @@ public abstract class IndexContract
             Status = AgreementStatus.InApproval,
             Form = AllianceForm.JointVenture,
             Text = "TITLE",
+            Party = "mayfair",
             DueBefore = SampleEntries.Start.AddDays(1),
             Top = 2,
         });
@@ -224,7 +331,7 @@ public abstract class IndexContract
     [Fact]
     public async Task ListAsync_MoreThanOnePage_TellsEachOnceWithItsPosition()
     {
-        var summaries = Enumerable.Range(0, 1_001).Select(n => Summary(n) with { Position = n }).ToList();
+        var summaries = Enumerable.Range(0, MoreThanAPage).Select(n => Summary(n) with { Position = n }).ToList();
         await StoreAsync(summaries);
 
         var listed = await Index.ListAsync(Cancellation).ToListAsync(Cancellation);
@@ -232,6 +339,52 @@ public abstract class IndexContract
         Assert.Equal(
             summaries.Select(summary => new RecordHead(summary.Id, summary.Position)).OrderBy(head => head.Position),
             listed.OrderBy(head => head.Position));
+    }
+
+    [Fact]
+    public async Task FindPositionsAsync_SomeIndexed_TellsThoseAlone()
+    {
+        var summaries = Enumerable.Range(0, 70).Select(n => Summary(n) with { Position = n }).ToList();
+        await StoreAsync(summaries);
+        await Index.UpsertAsync(summaries[7] with { Position = 700 }, Cancellation);
+
+        var positions = await Index.FindPositionsAsync(
+            [AgreementId.New(), .. summaries.Take(60).Select(summary => summary.Id), AgreementId.New()], Cancellation);
+
+        Assert.Equal(
+            summaries.Take(60).ToDictionary(summary => summary.Id, summary => summary.Position == 7 ? 700 : summary.Position), positions);
+    }
+
+    [Fact]
+    public async Task FindPositionsAsync_OfNone_IsEmpty() => Assert.Empty(await Index.FindPositionsAsync([], Cancellation));
+
+    [Fact]
+    public async Task RemoveAsync_Indexed_IsForgottenEverywhere()
+    {
+        var kept = Summary(0) with { NextDue = SampleEntries.Start };
+        var gone = Summary(1) with { NextDue = SampleEntries.Start, Position = 5 };
+        await StoreAsync([kept, gone]);
+
+        await Index.RemoveAsync(gone.Id, Cancellation);
+
+        Assert.Equal(["Title 0"], await TitlesAsync(new AgreementQuery()));
+        Assert.Equal(["Title 0"], await TitlesAsync(new AgreementQuery { Text = "title" }));
+        Assert.Equal(["Title 0"], await TitlesAsync(new AgreementQuery { DueBefore = SampleEntries.Start.AddDays(1) }));
+        Assert.Equal([kept.Id], (await Index.FindPositionsAsync([kept.Id, gone.Id], Cancellation)).Keys);
+        Assert.Equal([kept.Id], await Index.ListAsync(Cancellation).Select(head => head.Id).ToListAsync(Cancellation));
+
+        await Index.UpsertAsync(gone with { Position = 0, Title = "Begun anew" }, Cancellation);
+        Assert.Equal(["Begun anew", "Title 0"], await TitlesAsync(new AgreementQuery()));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_NotIndexed_DoesNothing()
+    {
+        await Index.UpsertAsync(Summary(0), Cancellation);
+
+        await Index.RemoveAsync(AgreementId.New(), Cancellation);
+
+        Assert.Equal(["Title 0"], await TitlesAsync(new AgreementQuery()));
     }
 
     private static AgreementSummary Summary(int number) => new(

@@ -6,15 +6,33 @@ namespace AllianceAgreements.Domain.Ports;
 /// <summary>Lists and searches agreements: a read model that can be rebuilt from the records at any time.</summary>
 public interface IAgreementIndex
 {
-    /// <summary>Stores a summary, unless the one stored is of the same position or newer.</summary>
+    /// <summary>
+    /// Stores a summary, unless the one stored is newer. Of two of the same position the later one stays, so that storing again what the
+    /// record gives brings the index to what today's code sums up.
+    /// </summary>
     ValueTask UpsertAsync(AgreementSummary summary, CancellationToken cancellationToken);
 
-    /// <summary>One page of the agreements that match, most recently started first.</summary>
-    /// <exception cref="FormatException">The continuation token is not one.</exception>
+    /// <summary>
+    /// One page of the agreements that match: the most recently started first or, by <see cref="AgreementQuery.DueBefore"/>, what is due
+    /// earliest first. A page may be short, even empty, and still be continued: an index that must look at many agreements to find few
+    /// stops after some thousands and leaves it to the caller to go on.
+    /// </summary>
+    /// <exception cref="ArgumentException">A criterion is out of its range.</exception>
+    /// <exception cref="FormatException">The continuation token is not one of such a query.</exception>
     ValueTask<AgreementPage> QueryAsync(AgreementQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The position at which each of some agreements is indexed, found without looking at any other; those that are not indexed are left
+    /// out. It may lag behind what was stored, never be ahead of it: to store a summary again does no harm.
+    /// </summary>
+    ValueTask<IReadOnlyDictionary<AgreementId, long>> FindPositionsAsync(
+        IReadOnlyCollection<AgreementId> ids, CancellationToken cancellationToken);
 
     /// <summary>The position each agreement is indexed at, in no order.</summary>
     IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Forgets an agreement, which has no record any more; nothing when it is not indexed.</summary>
+    ValueTask RemoveAsync(AgreementId id, CancellationToken cancellationToken);
 }
 
 /// <summary>An agreement, as lists show it.</summary>
@@ -55,30 +73,3 @@ public enum WaitingPurpose
     /// <summary>Revised terms from legal.</summary>
     Revision,
 }
-
-/// <summary>Which agreements to list; every criterion given must hold.</summary>
-public sealed record AgreementQuery
-{
-    /// <summary>Only this status.</summary>
-    public AgreementStatus? Status { get; init; }
-
-    /// <summary>Only this form.</summary>
-    public AllianceForm? Form { get; init; }
-
-    /// <summary>Only those whose reference, title or a party's short name contains this, ignoring case (of ASCII letters at least). At most 200 characters.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>Only those with <see cref="AgreementSummary.NextDue"/> before this.</summary>
-    public DateTimeOffset? DueBefore { get; init; }
-
-    /// <summary>Rows a page, 1 to 200. Default 50.</summary>
-    public int Top { get; init; } = 50;
-
-    /// <summary>Where to go on, from the page before.</summary>
-    public string? Continuation { get; init; }
-}
-
-/// <summary>One page of agreements.</summary>
-/// <param name="Items">The agreements.</param>
-/// <param name="Continuation">For the next page; null on the last.</param>
-public sealed record AgreementPage(IReadOnlyList<AgreementSummary> Items, string? Continuation);

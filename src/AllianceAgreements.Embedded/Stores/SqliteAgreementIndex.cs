@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AllianceAgreements.Domain.Ports;
+using AllianceAgreements.Domain.Record;
 using Microsoft.Data.Sqlite;
 
 namespace AllianceAgreements.Embedded.Stores;
@@ -8,8 +9,6 @@ namespace AllianceAgreements.Embedded.Stores;
 /// <summary>The index as one table of <c>agreements.db</c>: a summary as JSON, and beside it what it is found and sorted by.</summary>
 internal sealed class SqliteAgreementIndex(AgreementDatabase database) : IAgreementIndex
 {
-    private const int MaximumTop = 200;
-    private const int MaximumText = 200;
     private const string SelectHeads = "SELECT id, position FROM agreement_index WHERE id > $after ORDER BY id LIMIT $count";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
@@ -19,11 +18,6 @@ internal sealed class SqliteAgreementIndex(AgreementDatabase database) : IAgreem
 
     public ValueTask<AgreementPage> QueryAsync(AgreementQuery query, CancellationToken cancellationToken)
     {
-        if (query.Top is < 1 or > MaximumTop || query.Text?.Length > MaximumText)
-        {
-            throw new ArgumentException($"A page has 1 to {MaximumTop} rows, and a text to search for at most {MaximumText} characters.", nameof(query));
-        }
-
         cancellationToken.ThrowIfCancellationRequested();
         using var connection = database.OpenReader();
         using var command = CreateCommand(connection, query);
@@ -40,19 +34,41 @@ internal sealed class SqliteAgreementIndex(AgreementDatabase database) : IAgreem
         }
 
         items.RemoveAt(query.Top);
-        return ValueTask.FromResult(new AgreementPage(items, new PageToken(items[^1].StartedAt.UtcTicks, items[^1].Id).ToString()));
+        return ValueTask.FromResult(new AgreementPage(items, IndexCursor.After(query.Order, items[^1]).ToString()));
+    }
+
+    public ValueTask<IReadOnlyDictionary<AgreementId, long>> FindPositionsAsync(
+        IReadOnlyCollection<AgreementId> ids, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var connection = database.OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, position FROM agreement_index WHERE id IN (SELECT value FROM json_each($ids))";
+        command.Parameters.AddWithValue("$ids", JsonSerializer.Serialize(ids));
+        using var reader = command.ExecuteReader();
+        var positions = new Dictionary<AgreementId, long>();
+        while (reader.Read())
+        {
+            positions.Add(AgreementId.Parse(reader.GetString(0)), reader.GetInt64(1));
+        }
+
+        return ValueTask.FromResult<IReadOnlyDictionary<AgreementId, long>>(positions);
     }
 
     public IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken) =>
         HeadPages.ListAsync(database, SelectHeads, cancellationToken);
 
+    public async ValueTask RemoveAsync(AgreementId id, CancellationToken cancellationToken) =>
+        await database.WriteAsync(connection => Remove(connection, id), cancellationToken);
+
     internal static SqliteCommand CreateCommand(SqliteConnection connection, AgreementQuery query)
     {
+        var after = IndexCursor.Of(query);
         var command = connection.CreateCommand();
         command.CommandText = $"""
             SELECT summary FROM agreement_index {Source(query)}
-            WHERE {string.Join(" AND ", Criteria(query, command.Parameters).Append("TRUE"))}
-            ORDER BY started_at DESC, id DESC LIMIT $limit
+            WHERE {string.Join(" AND ", Criteria(query, after, command.Parameters).Append("TRUE"))}
+            ORDER BY {(query.Order == IndexOrder.Due ? "next_due, id" : "started_at DESC, id DESC")} LIMIT $limit
             """;
         command.Parameters.AddWithValue("$limit", query.Top + 1);
         return command;
@@ -67,7 +83,7 @@ internal sealed class SqliteAgreementIndex(AgreementDatabase database) : IAgreem
             ON CONFLICT (id) DO UPDATE SET
                 position = excluded.position, status = excluded.status, form = excluded.form, started_at = excluded.started_at,
                 next_due = excluded.next_due, search_text = excluded.search_text, summary = excluded.summary
-            WHERE excluded.position > position
+            WHERE excluded.position >= position
             """;
         command.Parameters.AddWithValue("$id", summary.Id.Value);
         command.Parameters.AddWithValue("$position", summary.Position);
@@ -80,13 +96,21 @@ internal sealed class SqliteAgreementIndex(AgreementDatabase database) : IAgreem
         return command.ExecuteNonQuery();
     }
 
-    // Without statistics SQLite prefers an index that saves sorting; these two filters are worth more than that.
+    private static int Remove(SqliteConnection connection, AgreementId id)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "DELETE FROM agreement_index WHERE id = $id";
+        command.Parameters.AddWithValue("$id", id.Value);
+        return command.ExecuteNonQuery();
+    }
+
+    // Without statistics SQLite prefers an index that saves sorting; these filters are worth more than that.
     private static string Source(AgreementQuery query) =>
         query.DueBefore is not null ? "INDEXED BY agreement_index_by_due"
-        : string.IsNullOrEmpty(query.Text) ? ""
+        : string.IsNullOrEmpty(query.Text) && string.IsNullOrEmpty(query.Party) ? ""
         : "INDEXED BY agreement_index_by_text";
 
-    private static IEnumerable<string> Criteria(AgreementQuery query, SqliteParameterCollection parameters)
+    private static IEnumerable<string> Criteria(AgreementQuery query, IndexCursor? after, SqliteParameterCollection parameters)
     {
         if (query.Status is { } status)
         {
@@ -106,18 +130,27 @@ internal sealed class SqliteAgreementIndex(AgreementDatabase database) : IAgreem
             yield return "instr(search_text, $text) > 0";
         }
 
+        if (!string.IsNullOrEmpty(query.Party))
+        {
+            // The first is only a sieve, and reads no summary of those it holds back.
+            parameters.AddWithValue("$party", Fold(query.Party));
+            yield return "instr(search_text, $party) > 0";
+            yield return "EXISTS (SELECT TRUE FROM json_each(summary, '$.parties') WHERE value = $party COLLATE NOCASE)";
+        }
+
         if (query.DueBefore is { } due)
         {
             parameters.AddWithValue("$due", due.UtcTicks);
             yield return "next_due < $due";
         }
 
-        if (query.Continuation is { } continuation)
+        if (after is { } cursor)
         {
-            var token = PageToken.Parse(continuation);
-            parameters.AddWithValue("$afterStart", token.StartedAt);
-            parameters.AddWithValue("$afterId", token.Id.Value);
-            yield return "(started_at, id) < ($afterStart, $afterId)";
+            parameters.AddWithValue("$afterTicks", cursor.Ticks);
+            parameters.AddWithValue("$afterId", cursor.Id.Value);
+            yield return cursor.Order == IndexOrder.Due
+                ? "(next_due, id) > ($afterTicks, $afterId)"
+                : "(started_at, id) < ($afterTicks, $afterId)";
         }
     }
 

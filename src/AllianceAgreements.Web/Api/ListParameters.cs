@@ -15,7 +15,8 @@ internal sealed record ListParameters
         Of("status", "Only this status; letter case does not matter.", Names<AgreementStatus>()),
         Of("form", "Only this form; letter case does not matter.", Names<AllianceForm>()),
         Of("q", "Only those whose reference, title or a party's short name contains this.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 }),
-        Of("top", "Agreements a page.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200", Default = 50 }),
+        Of("party", "Only those with a party of this short name; letter case does not matter.", new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 }),
+        Of("top", "The most agreements a page. It may hold fewer and still be continued.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200", Default = 50 }),
         Of("continuation", "Where to go on, from the page before.", new OpenApiSchema { Type = JsonSchemaType.String }),
     ];
 

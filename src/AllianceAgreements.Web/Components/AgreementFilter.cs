@@ -8,9 +8,6 @@ namespace AllianceAgreements.Web.Components;
 /// <summary>Reads which agreements are asked for from the query of an address; the list page and the API take the same.</summary>
 internal static class AgreementFilter
 {
-    private const int MaximumText = 200;
-    private const int MaximumTop = 200;
-
     /// <summary>The query; what is wrong with it goes into <paramref name="errors"/>, by parameter.</summary>
     public static AgreementQuery Read(IQueryCollection values, IDictionary<string, string[]> errors)
     {
@@ -18,27 +15,34 @@ internal static class AgreementFilter
         {
             Status = ReadName<AgreementStatus>(values, "status", errors),
             Form = ReadName<AllianceForm>(values, "form", errors),
-            Text = Single(values, "q", errors)?.Trim() is { Length: > 0 } text ? text : null,
+            Text = ReadText(values, "q", errors),
+            Party = ReadText(values, "party", errors),
             Continuation = Single(values, "continuation", errors),
         };
-        if (query.Text?.Length > MaximumText)
-        {
-            errors["q"] = [$"has {query.Text.Length} characters; give at most {MaximumText}"];
-        }
-
         if (Single(values, "top", errors) is { } top)
         {
-            if (int.TryParse(top, out var count) && count is >= 1 and <= MaximumTop)
+            if (int.TryParse(top, out var count) && count is >= 1 and <= AgreementQuery.MaximumTop)
             {
                 query = query with { Top = count };
             }
             else
             {
-                errors["top"] = [$"is not a number from 1 to {MaximumTop}"];
+                errors["top"] = [$"is not a number from 1 to {AgreementQuery.MaximumTop}"];
             }
         }
 
         return query;
+    }
+
+    private static string? ReadText(IQueryCollection values, string name, IDictionary<string, string[]> errors)
+    {
+        var text = Single(values, name, errors)?.Trim();
+        if (text?.Length > AgreementQuery.MaximumText)
+        {
+            errors[name] = [$"has {text.Length} characters; give at most {AgreementQuery.MaximumText}"];
+        }
+
+        return text is { Length: > 0 } ? text : null;
     }
 
     private static T? ReadName<T>(IQueryCollection values, string name, IDictionary<string, string[]> errors)

@@ -35,5 +35,10 @@ internal sealed class CrashingIndex(IAgreementIndex inner, Action<string> reache
     public ValueTask<AgreementPage> QueryAsync(AgreementQuery query, CancellationToken cancellationToken) =>
         inner.QueryAsync(query, cancellationToken);
 
+    public ValueTask<IReadOnlyDictionary<AgreementId, long>> FindPositionsAsync(
+        IReadOnlyCollection<AgreementId> ids, CancellationToken cancellationToken) => inner.FindPositionsAsync(ids, cancellationToken);
+
+    public ValueTask RemoveAsync(AgreementId id, CancellationToken cancellationToken) => inner.RemoveAsync(id, cancellationToken);
+
     public IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
 }

@@ -47,6 +47,8 @@ public sealed class ListAgreementsTests(SharedHost shared) : IClassFixture<Share
         Assert.False(await IsListed("status=Archived"));
         Assert.False(await IsListed("form=EquityAlliance"));
         Assert.False(await IsListed("q=nothing-is-called-so"));
+        Assert.True(await IsListed($"party={Uri.EscapeDataString(state.Parties[0].ShortName.ToUpperInvariant())}&q=narrow"));
+        Assert.False(await IsListed("party=Nobody"));
     }
 
     [Fact]
@@ -83,6 +85,6 @@ public sealed class ListAgreementsTests(SharedHost shared) : IClassFixture<Share
     {
         using var api = shared.Host.Api();
 
-        ProblemAssert.HasErrors(await api.GetAsync($"{Address}?status=x&form=y&top=z&q={new string('q', 201)}"), "status", "form", "top", "q");
+        ProblemAssert.HasErrors(await api.GetAsync($"{Address}?status=x&form=y&top=z&q={new string('q', 201)}&party={new string('p', 201)}"), "status", "form", "top", "q", "party");
     }
 }

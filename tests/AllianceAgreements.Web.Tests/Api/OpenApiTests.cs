@@ -113,7 +113,7 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
         var document = await ReadAsync();
 
         Assert.Equal(
-            ["status", "form", "q", "top", "continuation"],
+            ["status", "form", "q", "party", "top", "continuation"],
             document["paths"]!["/api/agreements"]!["get"]!["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()));
     }
 

@@ -65,6 +65,11 @@ public sealed class LogsTests
 
         public ValueTask<Domain.Ports.AgreementPage> QueryAsync(Domain.Ports.AgreementQuery query, CancellationToken cancellationToken) => throw new IOException(Secret);
 
+        public ValueTask<IReadOnlyDictionary<Domain.Record.AgreementId, long>> FindPositionsAsync(
+            IReadOnlyCollection<Domain.Record.AgreementId> ids, CancellationToken cancellationToken) => throw new IOException(Secret);
+
+        public ValueTask RemoveAsync(Domain.Record.AgreementId id, CancellationToken cancellationToken) => throw new IOException(Secret);
+
         public IAsyncEnumerable<Domain.Ports.RecordHead> ListAsync(CancellationToken cancellationToken) => throw new IOException(Secret);
     }
 }

@@ -40,7 +40,7 @@ internal static class AgreementListPage
 public sealed record AgreementListModel(AgreementQuery Query, AgreementPage Page)
 {
     /// <summary>Whether anything narrows the list.</summary>
-    public bool IsFiltered => Query.Status is not null || Query.Form is not null || Query.Text is not null;
+    public bool IsFiltered => Query.Status is not null || Query.Form is not null || Query.Text is not null || Query.Party is not null;
 
     /// <summary>The address of the next page.</summary>
     public string NextAddress => Routes.Agreements + QueryString.Create(
@@ -49,6 +49,7 @@ public sealed record AgreementListModel(AgreementQuery Query, AgreementPage Page
             ["status"] = Query.Status?.ToString(),
             ["form"] = Query.Form?.ToString(),
             ["q"] = Query.Text,
+            ["party"] = Query.Party,
             ["continuation"] = Page.Continuation,
         }.Where(pair => pair.Value is not null));
 }
