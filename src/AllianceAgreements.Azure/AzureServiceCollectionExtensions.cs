@@ -1,10 +1,11 @@
+using AllianceAgreements.Azure.Index;
 using AllianceAgreements.Azure.Records;
 using AllianceAgreements.Azure.Storage;
 using AllianceAgreements.Domain.Ports;
 using Azure.Core;
 using Azure.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace AllianceAgreements.Azure;
@@ -23,6 +24,9 @@ public static class AzureServiceCollectionExtensions
         services.TryAddSingleton<AzureStorage>();
         services.AddHostedService<AzureContainers>();
         services.AddSingleton<IAgreementRecord, AppendBlobRecord>();
+        services.TryAddSingleton(provider => new IndexTables(provider.GetRequiredService<AzureStorage>()));
+        services.TryAddSingleton(new IndexLimits());
+        services.TryAddSingleton<IAgreementIndex, TableAgreementIndex>();
         return services;
     }
 }

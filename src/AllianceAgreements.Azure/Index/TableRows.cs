@@ -1,0 +1,62 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+
+namespace AllianceAgreements.Azure.Index;
+
+/// <summary>Reads and writes rows by their keys, which costs the same in a table of any size.</summary>
+internal static class TableRows
+{
+    // Tables have no call that reads rows of several partitions; as many connections as this stay well below what an account takes.
+    private const int ReadsAtOnce = 16;
+
+    /// <summary>The row; null when there is none.</summary>
+    public static async Task<TableEntity?> FindAsync(
+        this TableClient table, RowAddress address, IEnumerable<string>? properties, CancellationToken cancellationToken)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(address.Partition, address.Row, properties, cancellationToken);
+        return row.HasValue ? row.Value : null;
+    }
+
+    /// <summary>The rows, in the order of the addresses; null where there is none.</summary>
+    public static async Task<IReadOnlyList<TableEntity?>> FindAllAsync(
+        this TableClient table, IReadOnlyList<RowAddress> addresses, CancellationToken cancellationToken)
+    {
+        var rows = new TableEntity?[addresses.Count];
+        await Parallel.ForAsync(
+            0,
+            addresses.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken },
+            async (i, token) => rows[i] = await table.FindAsync(addresses[i], properties: null, token));
+        return rows;
+    }
+
+    /// <summary>Stores a row; false when the one stored is no longer of this tag, or there is one and no tag was given.</summary>
+    public static async Task<bool> TryStoreAsync(this TableClient table, TableEntity row, ETag? tag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (tag is { } expected)
+            {
+                await table.UpdateEntityAsync(row, expected, TableUpdateMode.Replace, cancellationToken);
+            }
+            else
+            {
+                await table.AddEntityAsync(row, cancellationToken);
+            }
+
+            return true;
+        }
+        catch (RequestFailedException exception) when (
+            exception.ErrorCode == TableErrorCode.EntityAlreadyExists
+            || exception.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied
+            || exception.ErrorCode == TableErrorCode.ResourceNotFound)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Deletes a row, if it is there.</summary>
+    public static Task DeleteAsync(this TableClient table, RowAddress address, CancellationToken cancellationToken) =>
+        table.DeleteEntityAsync(address.Partition, address.Row, ETag.All, cancellationToken);
+}
