@@ -4,8 +4,8 @@ using AllianceAgreements.Azure.Storage;
 using AllianceAgreements.Domain.Ports;
 using Azure.Core;
 using Azure.Identity;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace AllianceAgreements.Azure;
@@ -24,9 +24,9 @@ public static class AzureServiceCollectionExtensions
         services.TryAddSingleton<AzureStorage>();
         services.AddHostedService<AzureContainers>();
         services.AddSingleton<IAgreementRecord, AppendBlobRecord>();
-        services.TryAddSingleton(provider => new IndexTables(provider.GetRequiredService<AzureStorage>()));
-        services.TryAddSingleton(new IndexLimits());
-        services.TryAddSingleton<IAgreementIndex, TableAgreementIndex>();
+        services.AddSingleton(provider => new IndexTables(provider.GetRequiredService<AzureStorage>()));
+        services.AddSingleton(new IndexLimits());
+        services.AddSingleton<IAgreementIndex, TableAgreementIndex>();
         return services;
     }
 }

@@ -17,7 +17,9 @@ internal static partial class Logs
     [LoggerMessage(1004, LogLevel.Information, "Agreement {AgreementId} archived as {Folder}")]
     public static partial void AgreementArchived(this ILogger logger, string agreementId, string folder);
 
-
     [LoggerMessage(1006, LogLevel.Warning, "A mail of agreement {AgreementId}, revision {Revision}, to {PersonKey} failed with {ErrorType} and is tried again later")]
     public static partial void MailFailed(this ILogger logger, string agreementId, int revision, string personKey, string errorType);
+
+    [LoggerMessage(1007, LogLevel.Error, "The record of agreement {AgreementId} cannot be read, so the sweep leaves it alone")]
+    public static partial void RecordUnreadable(this ILogger logger, Exception exception, string agreementId);
 }

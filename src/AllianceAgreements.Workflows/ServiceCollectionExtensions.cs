@@ -20,6 +20,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<AgreementWaker>();
         services.AddSingleton<AgreementService>();
         services.AddSingleton<AgreementSweep>();
+        services.AddSingleton<IndexRebuild>();
         services.AddSingleton<PartnerLinks>();
         return services;
     }

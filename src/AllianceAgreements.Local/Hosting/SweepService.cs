@@ -10,18 +10,19 @@ internal sealed class SweepService(AgreementSweep sweep, TimeProvider time, ILog
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
-        await SweepAsync(sweep.WakeInterruptedAsync, stoppingToken);
+        await SweepAsync(sweep.RepairIndexAsync, sweep.WakeInterruptedAsync, stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await SweepAsync(sweep.WakeOverdueAsync, stoppingToken);
+            await SweepAsync(sweep.RepairRecentAsync, sweep.WakeOverdueAsync, stoppingToken);
         }
     }
 
-    private async Task SweepAsync(Func<CancellationToken, ValueTask<int>> wake, CancellationToken stoppingToken)
+    private async Task SweepAsync(
+        Func<CancellationToken, ValueTask<int>> repair, Func<CancellationToken, ValueTask<int>> wake, CancellationToken stoppingToken)
     {
         try
         {
-            await sweep.RepairIndexAsync(stoppingToken);
+            await repair(stoppingToken);
             await wake(stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using AllianceAgreements.Domain.Ports;
+using AllianceAgreements.Domain.Record;
+
+namespace AllianceAgreements.Workflows.Tests;
+
+/// <summary>A record some of which is damaged, that remembers how it was listed.</summary>
+internal sealed class WatchedRecord(IAgreementRecord inner) : IAgreementRecord
+{
+    /// <summary>Whose record cannot be read.</summary>
+    public HashSet<AgreementId> Damaged { get; } = [];
+
+    /// <summary>Since when changes were asked for, each time.</summary>
+    public List<DateTimeOffset?> Listings { get; } = [];
+
+    /// <summary>Happens right after a listing has given its last agreement.</summary>
+    public Func<Task> AfterListing { get; set; } = () => Task.CompletedTask;
+
+    public ValueTask<IReadOnlyList<RecordEntry>> ReadAsync(AgreementId id, CancellationToken cancellationToken) =>
+        Damaged.Contains(id) ? throw new InvalidDataException("Not a record.") : inner.ReadAsync(id, cancellationToken);
+
+    public ValueTask<bool> TryAppendAsync(AgreementId id, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken) =>
+        inner.TryAppendAsync(id, entries, cancellationToken);
+
+    public async IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Listings.Add(changedSince);
+        await foreach (var head in inner.ListAsync(changedSince, cancellationToken))
+        {
+            yield return head;
+        }
+
+        await AfterListing();
+    }
+}
