@@ -1,6 +1,7 @@
 using AllianceAgreements.Workflows.Activities;
 using AllianceAgreements.Workflows.Orchestration;
 using AllianceAgreements.Workflows.Orchestrations;
+using AllianceAgreements.Workflows.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AllianceAgreements.Workflows;
@@ -13,16 +14,21 @@ public static class AgreementCatalog
         .AddOrchestrator(AgreementOrchestration.Name, () => new AgreementOrchestration())
         .AddOrchestrator(ApprovalOrchestration.Name, () => new ApprovalOrchestration())
         .AddOrchestrator(SigningOrchestration.Name, () => new SigningOrchestration())
-        .AddActivity(FindNextRevision.Name, Make<FindNextRevision>)
-        .AddActivity(GenerateDraft.Name, Make<GenerateDraft>)
-        .AddActivity(OpenApprovalRound.Name, Make<OpenApprovalRound>)
-        .AddActivity(EvaluateApprovalRound.Name, Make<EvaluateApprovalRound>)
-        .AddActivity(SendApprovalMail.Name, Make<SendApprovalMail>)
-        .AddActivity(OpenSigning.Name, Make<OpenSigning>)
-        .AddActivity(EvaluateSigning.Name, Make<EvaluateSigning>)
-        .AddActivity(SendSignatureMail.Name, Make<SendSignatureMail>)
-        .AddActivity(ArchiveAgreement.Name, Make<ArchiveAgreement>)
-        .AddActivity(SendConclusionNotices.Name, Make<SendConclusionNotices>);
+        .AddStep(FindNextRevision.Name, Make<FindNextRevision>)
+        .AddStep(GenerateDraft.Name, Make<GenerateDraft>)
+        .AddStep(OpenApprovalRound.Name, Make<OpenApprovalRound>)
+        .AddStep(EvaluateApprovalRound.Name, Make<EvaluateApprovalRound>)
+        .AddStep(SendApprovalMail.Name, Make<SendApprovalMail>)
+        .AddStep(OpenSigning.Name, Make<OpenSigning>)
+        .AddStep(EvaluateSigning.Name, Make<EvaluateSigning>)
+        .AddStep(SendSignatureMail.Name, Make<SendSignatureMail>)
+        .AddStep(ArchiveAgreement.Name, Make<ArchiveAgreement>)
+        .AddStep(SendConclusionNotices.Name, Make<SendConclusionNotices>);
+
+    private static OrchestrationCatalog AddStep<TInput, TOutput>(
+        this OrchestrationCatalog catalog, ActivityName<TInput, TOutput> name, Func<IServiceProvider, Activity<TInput, TOutput>> make)
+        where TInput : IAgreementStep => catalog.AddActivity(
+            name, services => ActivatorUtilities.CreateInstance<ObservedActivity<TInput, TOutput>>(services, name.Value, make(services)));
 
     private static T Make<T>(IServiceProvider services) => ActivatorUtilities.CreateInstance<T>(services);
 }

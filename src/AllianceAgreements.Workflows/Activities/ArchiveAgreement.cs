@@ -4,6 +4,7 @@ using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Workflows.Agreements;
 using AllianceAgreements.Workflows.Orchestration;
 using AllianceAgreements.Workflows.Orchestrations;
+using AllianceAgreements.Workflows.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace AllianceAgreements.Workflows.Activities;
@@ -26,7 +27,7 @@ public sealed class ArchiveAgreement(
         }
 
         var package = ArchiveBuilder.Build(input.Agreement, entries, documents);
-        var result = await archive.WriteAsync(package.Folder, package.Files, cancellationToken);
+        var result = await WriteAsync(input.Agreement, package, cancellationToken);
         if (result is ArchiveResult.Refused refused)
         {
             throw new InvalidOperationException($"Agreement {input.Agreement} cannot be archived: {refused.Message}");
@@ -41,5 +42,19 @@ public sealed class ArchiveAgreement(
             cancellationToken);
         logger.AgreementArchived(input.Agreement.Value, package.Folder);
         return Nothing.Value;
+    }
+
+    private async ValueTask<ArchiveResult> WriteAsync(AgreementId agreement, ArchivePackage package, CancellationToken cancellationToken)
+    {
+        using var span = AgreementSpans.Start("write archive", agreement);
+        try
+        {
+            return await archive.WriteAsync(package.Folder, package.Files, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            span.Failed(exception);
+            throw;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
+using AllianceAgreements.Workflows.Telemetry;
 
 namespace AllianceAgreements.Workflows.Agreements;
 
@@ -34,6 +35,7 @@ public sealed class AgreementRepository(IAgreementRecord record, IAgreementIndex
         }
 
         var state = AgreementState.Fold(id, [entry])!;
+        AgreementMetrics.Started(state);
         await index.UpsertAsync(state.Summarise(), CancellationToken.None);
         return state;
     }
@@ -72,6 +74,8 @@ public sealed class AgreementRepository(IAgreementRecord record, IAgreementIndex
 
             if (await record.TryAppendAsync(id, entries, cancellationToken))
             {
+                AgreementMetrics.Changed(before, after);
+
                 // What is in the record has happened; whoever asked for it may have gone, the rest of it is done all the same.
                 await index.UpsertAsync(after.Summarise(), CancellationToken.None);
                 return new CommandResult(decision, before, after);

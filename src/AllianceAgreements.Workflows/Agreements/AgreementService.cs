@@ -6,6 +6,7 @@ using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Signing;
 using AllianceAgreements.Domain.Terms;
+using AllianceAgreements.Workflows.Telemetry;
 
 namespace AllianceAgreements.Workflows.Agreements;
 
@@ -24,6 +25,7 @@ public sealed class AgreementService(
     {
         ArgumentNullException.ThrowIfNull(terms);
         var id = idempotencyKey is null ? AgreementId.New() : AgreementId.FromIdempotencyKey(caller, idempotencyKey);
+        using var span = AgreementSpans.Start("StartAgreement", id);
         var pinned = await templates.LoadAsync(terms.Request.Form, cancellationToken);
         if (pinned.Count == 0)
         {
@@ -68,6 +70,7 @@ public sealed class AgreementService(
         AgreementId id, AgreementTerms terms, string caller, string? idempotencyKey, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(terms);
+        using var span = AgreementSpans.Start("ReviseAgreement", id);
         if (await agreements.FindAsync(id, cancellationToken) is not { } current)
         {
             return new ReviseResult.Done(Decision.Refuse(RefusalReason.NotFound, "There is no such agreement."), null);
@@ -90,20 +93,22 @@ public sealed class AgreementService(
                 ? AgreementRules.Revise(state, terms.Request.Title, stored, requestKey)
                 : Decision.Refuse(RefusalReason.WrongState, "Somebody else revised this agreement at the same moment. Look at their revision first."),
             cancellationToken);
+        span.Decided(result.Decision);
         await WakeAsync(result);
         return new ReviseResult.Done(result.Decision, result.After);
     }
 
     /// <summary>Takes an agreement back.</summary>
     public ValueTask<CommandResult> WithdrawAsync(AgreementId id, string reason, Actor actor, CancellationToken cancellationToken) =>
-        CommandAsync(id, actor, (state, _) => AgreementRules.Withdraw(state, reason), cancellationToken);
+        CommandAsync("WithdrawAgreement", id, actor, (state, _) => AgreementRules.Withdraw(state, reason), cancellationToken);
 
     /// <summary>Takes an approver's decision.</summary>
     public ValueTask<CommandResult> DecideAsync(AgreementId id, ApprovalDecision decision, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decision);
         return CommandAsync(
-            id, new Actor(ActorKind.Partner, decision.TypedName.Trim()), (state, now) => ApprovalRules.Decide(state, decision, now), cancellationToken);
+            "DecideApproval", id, new Actor(ActorKind.Partner, decision.TypedName.Trim()), (state, now) => ApprovalRules.Decide(state, decision, now),
+            cancellationToken);
     }
 
     /// <summary>Takes a signed copy that <see cref="IUploadInspector"/> accepted.</summary>
@@ -132,7 +137,7 @@ public sealed class AgreementService(
         }
 
         await documents.PutAsync(DocumentFolder.ForSignedCopies(id), upload.Content, cancellationToken);
-        return await CommandAsync(id, new Actor(ActorKind.Partner, upload.TypedName.Trim()), Sign, cancellationToken);
+        return await CommandAsync("SignAgreement", id, new Actor(ActorKind.Partner, upload.TypedName.Trim()), Sign, cancellationToken);
     }
 
     internal static async ValueTask<AgreementTerms> ReadTermsAsync(
@@ -152,9 +157,11 @@ public sealed class AgreementService(
     }
 
     private async ValueTask<CommandResult> CommandAsync(
-        AgreementId id, Actor actor, Func<AgreementState, DateTimeOffset, Decision> decide, CancellationToken cancellationToken)
+        string name, AgreementId id, Actor actor, Func<AgreementState, DateTimeOffset, Decision> decide, CancellationToken cancellationToken)
     {
+        using var span = AgreementSpans.Start(name, id);
         var result = await agreements.ExecuteAsync(id, actor, decide, cancellationToken);
+        span.Decided(result.Decision);
         await WakeAsync(result);
         return result;
     }

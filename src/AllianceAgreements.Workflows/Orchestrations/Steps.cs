@@ -3,17 +3,24 @@ using AllianceAgreements.Domain.Record;
 
 namespace AllianceAgreements.Workflows.Orchestrations;
 
+/// <summary>A step of an agreement.</summary>
+internal interface IAgreementStep
+{
+    /// <summary>The agreement it concerns.</summary>
+    AgreementId Agreement { get; }
+}
+
 /// <summary>The agreement a step concerns; all an orchestration carries, for everything else is in the record.</summary>
-public sealed record AgreementStep(AgreementId Agreement);
+public sealed record AgreementStep(AgreementId Agreement) : IAgreementStep;
 
 /// <summary>The revision a step concerns.</summary>
-public sealed record RevisionStep(AgreementId Agreement, int Revision);
+public sealed record RevisionStep(AgreementId Agreement, int Revision) : IAgreementStep;
 
 /// <summary>A mail to one person of a round.</summary>
 /// <param name="Agreement">The agreement.</param>
 /// <param name="Revision">The round.</param>
 /// <param name="Person">The person's key in it.</param>
-public sealed record MailStep(AgreementId Agreement, int Revision, string Person);
+public sealed record MailStep(AgreementId Agreement, int Revision, string Person) : IAgreementStep;
 
 /// <summary>Whether there is a revision to work on.</summary>
 /// <param name="Revision">Its number; null when there is none yet.</param>
