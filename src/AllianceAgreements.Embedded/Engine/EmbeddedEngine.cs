@@ -2,6 +2,7 @@ using AllianceAgreements.Embedded.Engine.Commands;
 using AllianceAgreements.Embedded.Engine.Dispatch;
 using AllianceAgreements.Embedded.Engine.State;
 using AllianceAgreements.Embedded.Engine.Storage;
+using AllianceAgreements.Embedded.Engine.Telemetry;
 using AllianceAgreements.Embedded.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,7 @@ internal sealed class EmbeddedEngine(
     private readonly CancellationTokenSource _stopping = new();
     private DataFolderLock? _lock;
     private EngineLoop? _loop;
+    private EngineGauges? _gauges;
 
     public EngineDatabase Database { get; } = new(options.Value.DataFolder);
 
@@ -48,6 +50,7 @@ internal sealed class EmbeddedEngine(
             throw;
         }
 
+        _gauges = new EngineGauges(Database, services.Clock);
         _loop.Start();
         Ended = ReleaseAtEndAsync(_loop.Completion);
         _opened.TrySetResult();
@@ -134,6 +137,7 @@ internal sealed class EmbeddedEngine(
         }
         finally
         {
+            _gauges?.Dispose();
             Database.ReleaseFiles();
             _lock?.Dispose();
         }

@@ -115,6 +115,9 @@ internal sealed class EmbeddedHarness : OrchestrationHarness, ICrashPoints
     /// <summary>Completes when nothing is left to do until an event comes or time passes; fails when the engine does.</summary>
     public Task WaitUntilIdleAsync() => WaitUntilAsync(() => Task.FromResult(IsIdle()));
 
+    /// <summary>Completes when no instance has anything to take in.</summary>
+    public Task WaitUntilServedAsync() => WaitUntilAsync(() => Task.FromResult(!Holds("EXISTS (SELECT 1 FROM ready)")));
+
     private bool IsIdle() => !Holds(
         "EXISTS (SELECT 1 FROM ready) OR EXISTS (SELECT 1 FROM activities) OR EXISTS (SELECT 1 FROM timers WHERE fire_at <= $1)",
         Now.UtcTicks);

@@ -1,5 +1,6 @@
 using AllianceAgreements.Embedded.Engine.Client;
 using AllianceAgreements.Embedded.Engine.Storage;
+using AllianceAgreements.Embedded.Engine.Telemetry;
 using AllianceAgreements.Workflows.Orchestration;
 using Xunit;
 
@@ -32,6 +33,7 @@ public sealed class QueryPlanTests : IDisposable
         InstanceTable.SelectChildren,
         TimerTable.DeleteOne,
         ActivityTable.DeleteAll,
+        EngineGauges.SelectOldestReady,
     ];
 
     public static TheoryData<OrchestrationQuery> OfTheLists =>

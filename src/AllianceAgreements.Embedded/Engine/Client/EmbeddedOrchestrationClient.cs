@@ -1,6 +1,7 @@
 using AllianceAgreements.Embedded.Engine.Commands;
 using AllianceAgreements.Embedded.Engine.Replay;
 using AllianceAgreements.Embedded.Engine.State;
+using AllianceAgreements.Embedded.Engine.Telemetry;
 using AllianceAgreements.Workflows.Orchestration;
 
 namespace AllianceAgreements.Embedded.Engine.Client;
@@ -9,20 +10,23 @@ internal sealed class EmbeddedOrchestrationClient(EmbeddedEngine engine) : IOrch
 {
     private readonly InstanceReader _reader = new(engine.Database);
 
-    public Task<string> ScheduleNewOrchestrationInstanceAsync(
+    public async Task<string> ScheduleNewOrchestrationInstanceAsync(
         string orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(orchestratorName);
         var id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         OrchestrationLimits.CheckInstanceId(id, nameof(options));
         var json = OrchestrationJson.Serialize(input);
-        return engine.ExecuteAsync(
+        using var span = EngineSpans.StartCreation(orchestratorName, id);
+        var traceParent = EngineSpans.CurrentTraceParent;
+        return await engine.ExecuteAsync(
             (state, now) =>
             {
                 state.Lifecycle.Create(
                     new NewInstance(id, orchestratorName, options?.Version ?? state.DefaultVersion, json)
                     {
                         StartAt = options?.StartAt?.UtcDateTime,
+                        TraceParent = traceParent,
                     },
                     now);
                 return id;
@@ -30,14 +34,16 @@ internal sealed class EmbeddedOrchestrationClient(EmbeddedEngine engine) : IOrch
             cancellationToken);
     }
 
-    public Task RaiseEventAsync(
+    public async Task RaiseEventAsync(
         string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
         ArgumentException.ThrowIfNullOrWhiteSpace(eventName);
         var json = OrchestrationJson.Serialize(eventPayload);
-        return engine.ExecuteAsync(
-            (state, now) => InstanceCommands.RaiseEvent(state, now, instanceId, eventName, json), cancellationToken);
+        using var span = EngineSpans.StartRaising(eventName, instanceId);
+        var traceParent = EngineSpans.CurrentTraceParent;
+        await engine.ExecuteAsync(
+            (state, now) => InstanceCommands.RaiseEvent(state, now, instanceId, eventName, json, traceParent), cancellationToken);
     }
 
     public Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellationToken = default) =>

@@ -9,17 +9,12 @@ namespace AllianceAgreements.Embedded.Engine.Commands;
 internal static class InstanceCommands
 {
     /// <summary>Dropped when nobody is there to take it.</summary>
-    public static void RaiseEvent(EngineState state, DateTime now, string instanceId, string eventName, string? payload)
+    public static void RaiseEvent(EngineState state, DateTime now, string instanceId, string eventName, string? payload, string? traceParent)
     {
         if (state.Tables.Instances.FindById(instanceId) is { } receiver)
         {
-            state.Postbox.Deliver(receiver, run: null, new()
-            {
-                Type = HistoryEventType.EventRaised,
-                At = now,
-                Name = eventName,
-                Data = payload,
-            });
+            HistoryEvent message = new() { Type = HistoryEventType.EventRaised, At = now, Name = eventName, Data = payload };
+            state.Postbox.Deliver(receiver, run: null, message, traceParent);
         }
     }
 
@@ -31,7 +26,10 @@ internal static class InstanceCommands
     {
         var ended = Ended(state, instanceId);
         var again = new NewInstance(
-            newInstanceId ?? ended.Id, ended.Name, ended.Version, state.Tables.Instances.InputOf(ended.Key));
+            newInstanceId ?? ended.Id, ended.Name, ended.Version, state.Tables.Instances.InputOf(ended.Key))
+        {
+            TraceParent = ended.TraceParent,
+        };
         state.Lifecycle.Create(again, now);
         return again.Id;
     }

@@ -1,6 +1,7 @@
 using AllianceAgreements.Embedded.Engine.Commands;
 using AllianceAgreements.Embedded.Engine.State;
 using AllianceAgreements.Embedded.Engine.Storage;
+using AllianceAgreements.Embedded.Engine.Telemetry;
 using AllianceAgreements.Workflows.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -60,6 +61,7 @@ internal sealed class ActivityDispatcher(
 
     private async Task<EngineCommand> AttemptAsync(ActivityRow activity)
     {
+        using var span = EngineSpans.StartAttempt(activity);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -79,6 +81,7 @@ internal sealed class ActivityDispatcher(
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            span.Failed(e.GetType().FullName);
             logger.ActivityFailed(e, activity.Name, activity.InstanceId);
             return new FinishActivity(activity, result: null, TaskFailureDetails.From(e), this);
         }

@@ -2,6 +2,7 @@ using AllianceAgreements.Embedded.Engine.Commands;
 using AllianceAgreements.Embedded.Engine.Replay;
 using AllianceAgreements.Embedded.Engine.State;
 using AllianceAgreements.Embedded.Engine.Storage;
+using AllianceAgreements.Embedded.Engine.Telemetry;
 using AllianceAgreements.Workflows.Orchestration;
 using Microsoft.Extensions.Logging;
 
@@ -64,6 +65,16 @@ internal sealed class EpisodeDispatcher(
     }
 
     private EpisodeOutcome Run(EpisodeLease lease)
+    {
+        using var span = EngineSpans.StartEpisode(lease);
+        var outcome = RunCode(lease);
+        span.Ended(outcome.Status, outcome.Failure);
+
+        // Where this episode is left out of the sample, its instance's trace goes on all the same.
+        return outcome with { TraceParent = span?.Id ?? lease.Instance.TraceParent };
+    }
+
+    private EpisodeOutcome RunCode(EpisodeLease lease)
     {
         try
         {

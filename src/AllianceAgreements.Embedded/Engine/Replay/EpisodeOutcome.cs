@@ -21,6 +21,9 @@ internal sealed record EpisodeOutcome
     /// <summary>The run that follows this one, when the code continued as new.</summary>
     public NextRun? Next { get; init; }
 
+    /// <summary>The span that what the code did belongs to; null when nobody traces.</summary>
+    public string? TraceParent { get; init; }
+
     public static EpisodeOutcome Failed(IReadOnlyList<HistoryEvent> added, TaskFailureDetails failure, DateTime now) => new()
     {
         Added = [.. added, new()

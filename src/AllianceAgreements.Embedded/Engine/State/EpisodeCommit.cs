@@ -17,7 +17,7 @@ internal sealed class EpisodeCommit(EngineTables tables, InstanceLifecycle lifec
 
         foreach (var added in outcome.Added)
         {
-            CarryOut(lease.Instance, added);
+            CarryOut(lease.Instance, added, outcome.TraceParent);
         }
 
         if (outcome.CustomStatus is { } status)
@@ -30,6 +30,9 @@ internal sealed class EpisodeCommit(EngineTables tables, InstanceLifecycle lifec
             Status = outcome.Status,
             Begun = lease.Instance.Begun || lease.Intake.RunsCode,
             UpdatedAt = lease.Now,
+
+            // One that was started when nobody traced has a trace from now on.
+            TraceParent = lease.Instance.TraceParent ?? outcome.TraceParent,
         };
         if (outcome.Next is { } next)
         {
@@ -65,12 +68,12 @@ internal sealed class EpisodeCommit(EngineTables tables, InstanceLifecycle lifec
         }
     }
 
-    private void CarryOut(InstanceRow instance, HistoryEvent added)
+    private void CarryOut(InstanceRow instance, HistoryEvent added, string? traceParent)
     {
         switch (added.Type)
         {
             case HistoryEventType.TaskScheduled:
-                tables.Activities.Add(instance.Key, instance.Run, added.TaskId!.Value, added.Name!, added.Data);
+                tables.Activities.Add(instance.Key, instance.Run, added.TaskId!.Value, added.Name!, added.Data, traceParent);
                 break;
             case HistoryEventType.TimerCreated:
                 tables.Timers.Add(instance.Key, instance.Run, added.TaskId, added.FireAt!.Value);
@@ -79,21 +82,16 @@ internal sealed class EpisodeCommit(EngineTables tables, InstanceLifecycle lifec
                 tables.Timers.Cancel(instance.Key, added.TaskId!.Value);
                 break;
             case HistoryEventType.SubOrchestrationScheduled:
-                StartChild(instance, added);
+                StartChild(instance, added, traceParent);
                 break;
             case HistoryEventType.EventSent when tables.Instances.FindById(added.Target!) is { } receiver:
-                postbox.Deliver(receiver, run: null, new()
-                {
-                    Type = HistoryEventType.EventRaised,
-                    At = added.At,
-                    Name = added.Name,
-                    Data = added.Data,
-                });
+                HistoryEvent message = new() { Type = HistoryEventType.EventRaised, At = added.At, Name = added.Name, Data = added.Data };
+                postbox.Deliver(receiver, run: null, message, traceParent);
                 break;
         }
     }
 
-    private void StartChild(InstanceRow instance, HistoryEvent added)
+    private void StartChild(InstanceRow instance, HistoryEvent added, string? traceParent)
     {
         try
         {
@@ -101,6 +99,7 @@ internal sealed class EpisodeCommit(EngineTables tables, InstanceLifecycle lifec
                 new NewInstance(added.Target!, added.Name!, defaultVersion, added.Data)
                 {
                     Parent = new ParentLink(instance.Key, instance.Run, added.TaskId!.Value, instance.Id, instance.Name),
+                    TraceParent = traceParent,
                 },
                 added.At);
         }

@@ -10,16 +10,19 @@ internal sealed record NewInstance(string Id, string Name, string Version, strin
     public DateTime? StartAt { get; init; }
 
     public ParentLink? Parent { get; init; }
+
+    public string? TraceParent { get; init; }
 }
 
 /// <summary>Makes and removes instances, with everything that hangs on them.</summary>
 internal sealed class InstanceLifecycle(EngineTables tables, Postbox postbox)
 {
-    /// <summary>Makes an instance; one of the same id that has ended gives way.</summary>
+    /// <summary>Makes an instance; one of the same id that has ended gives way, and its trace goes on.</summary>
     /// <exception cref="InstanceAlreadyExistsException">One of the same id has not ended.</exception>
     public void Create(NewInstance asked, DateTime now)
     {
         var run = 0;
+        var traceParent = asked.TraceParent;
         if (tables.Instances.FindById(asked.Id) is { } existing)
         {
             if (!existing.HasEnded)
@@ -29,6 +32,7 @@ internal sealed class InstanceLifecycle(EngineTables tables, Postbox postbox)
 
             Delete(existing.Key);
             run = existing.Run + 1;
+            traceParent = existing.TraceParent ?? traceParent;
         }
 
         var row = new InstanceRow
@@ -42,6 +46,7 @@ internal sealed class InstanceLifecycle(EngineTables tables, Postbox postbox)
             CreatedAt = now,
             UpdatedAt = now,
             Parent = asked.Parent,
+            TraceParent = traceParent,
         };
         row = row with { Key = tables.Instances.Insert(row, asked.Input) };
         if (row.IsHeld(now))

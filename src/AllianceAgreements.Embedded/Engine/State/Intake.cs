@@ -16,6 +16,9 @@ internal sealed record Intake
     /// <summary>Those among them that concern this run, in order.</summary>
     public required IReadOnlyList<HistoryEvent> Events { get; init; }
 
+    /// <summary>The spans they were sent in, as far as anybody traced.</summary>
+    public required IReadOnlyList<string> TraceParents { get; init; }
+
     /// <summary>The newest message there was; later ones have not been considered.</summary>
     public required long LastSeen { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record Intake
         {
             Taken = taken,
             Events = [.. (runsCode ? current : control).Select(message => message.Event)],
+            TraceParents = [.. current.Select(message => message.TraceParent).OfType<string>()],
             LastSeen = inbox.Count == 0 ? 0 : inbox[^1].Id,
             Suspended = suspended,
             End = end?.Event,

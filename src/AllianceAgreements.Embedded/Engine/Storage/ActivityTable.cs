@@ -11,7 +11,9 @@ namespace AllianceAgreements.Embedded.Engine.Storage;
 /// <param name="Task">As which task.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Input">JSON.</param>
-internal sealed record ActivityRow(long Id, long Instance, string InstanceId, int Run, int Task, string Name, string? Input);
+/// <param name="TraceParent">The span it was called in; null when nobody traces.</param>
+internal sealed record ActivityRow(
+    long Id, long Instance, string InstanceId, int Run, int Task, string Name, string? Input, string? TraceParent);
 
 internal sealed class ActivityTable(SqliteConnection connection) : IDisposable
 {
@@ -21,19 +23,19 @@ internal sealed class ActivityTable(SqliteConnection connection) : IDisposable
     public const string DeleteAll = "DELETE FROM activities WHERE instance = $1";
 
     private const string Select = """
-        SELECT a.id, a.instance, i.id, a.run, a.task, a.name, a.input
+        SELECT a.id, a.instance, i.id, a.run, a.task, a.name, a.input, a.trace_parent
         FROM activities a JOIN instances i ON i.key = a.instance
         """;
 
     private readonly Statement _add = new(
-        connection, "INSERT INTO activities (instance, run, task, name, input) VALUES ($1, $2, $3, $4, $5)", 5);
+        connection, "INSERT INTO activities (instance, run, task, name, input, trace_parent) VALUES ($1, $2, $3, $4, $5, $6)", 6);
 
     private readonly Statement _after = new(connection, SelectAfter, 2);
     private readonly Statement _remove = new(connection, "DELETE FROM activities WHERE id = $1", 1);
     private readonly Statement _deleteOf = new(connection, DeleteAll, 1);
 
-    public void Add(long instance, int run, int task, string name, string? input) =>
-        _add.Execute(instance, run, task, name, input);
+    public void Add(long instance, int run, int task, string name, string? input, string? traceParent) =>
+        _add.Execute(instance, run, task, name, input, traceParent);
 
     public IReadOnlyList<ActivityRow> After(long id, int count) => _after.List(Read, id, count);
 
@@ -51,5 +53,5 @@ internal sealed class ActivityTable(SqliteConnection connection) : IDisposable
     }
 
     private static ActivityRow Read(DbDataReader row) => new(
-        row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5), row.Text(6));
+        row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5), row.Text(6), row.Text(7));
 }

@@ -6,7 +6,7 @@ namespace AllianceAgreements.Embedded.Engine.Storage;
 /// <summary>The engine's database file: its place, its pragmas and its schema.</summary>
 internal sealed class EngineDatabase(string folder)
 {
-    public const int SchemaVersion = 1;
+    public static readonly int SchemaVersion = SchemaUpgrades.Latest;
 
     private const string FileName = "orchestrations.db";
 
@@ -16,7 +16,7 @@ internal sealed class EngineDatabase(string folder)
 
     public string Folder { get; } = folder;
 
-    /// <summary>Creates the schema where there is none.</summary>
+    /// <summary>Creates the schema where there is none, and brings an older one up to date; all or nothing.</summary>
     /// <exception cref="DataFolderTooNewException">The file is of a newer version.</exception>
     public void Prepare()
     {
@@ -28,10 +28,14 @@ internal sealed class EngineDatabase(string folder)
             throw new DataFolderTooNewException(connection.DataSource, found, SchemaVersion);
         }
 
-        if (found == 0)
+        if (found < SchemaVersion)
         {
             using var transaction = connection.BeginTransaction();
-            Execute(connection, ReadSchema());
+            foreach (var change in found == 0 ? [ReadSchema()] : SchemaUpgrades.From(found))
+            {
+                Execute(connection, change);
+            }
+
             Execute(connection, $"PRAGMA user_version = {SchemaVersion}");
             transaction.Commit();
         }
@@ -79,7 +83,7 @@ internal sealed class EngineDatabase(string folder)
     private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is a constant of this class or the embedded schema.
+#pragma warning disable CA2100 // The text is a constant of this class, an upgrade or the embedded schema.
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();

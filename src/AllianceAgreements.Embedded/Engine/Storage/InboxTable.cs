@@ -8,23 +8,26 @@ namespace AllianceAgreements.Embedded.Engine.Storage;
 /// <param name="Id">Messages are taken in by ascending id.</param>
 /// <param name="Run">The run it is meant for; null for any.</param>
 /// <param name="Event">What it says.</param>
-internal sealed record InboxMessage(long Id, int? Run, HistoryEvent Event);
+/// <param name="TraceParent">The span it was sent in; null when nobody traces. Not part of the history.</param>
+internal sealed record InboxMessage(long Id, int? Run, HistoryEvent Event, string? TraceParent);
 
 internal sealed class InboxTable(SqliteConnection connection) : IDisposable
 {
-    public const string Select = "SELECT id, run, type, at, task, name, data FROM inbox WHERE instance = $1 ORDER BY id";
+    public const string Select = "SELECT id, run, type, at, task, name, data, trace_parent FROM inbox WHERE instance = $1 ORDER BY id";
 
     private readonly Statement _read = new(connection, Select, 1);
 
     private readonly Statement _add = new(
-        connection, "INSERT INTO inbox (instance, run, type, at, task, name, data) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
+        connection,
+        "INSERT INTO inbox (instance, run, type, at, task, name, data, trace_parent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        8);
 
     private readonly Statement _last = new(connection, "SELECT MAX(id) FROM inbox WHERE instance = $1", 1);
     private readonly Statement _copyToEnd = new(
         connection,
         """
-        INSERT INTO inbox (instance, run, type, at, task, name, data)
-        SELECT instance, run, type, at, task, name, data FROM inbox WHERE instance = $1 AND id <= $2 ORDER BY id
+        INSERT INTO inbox (instance, run, type, at, task, name, data, trace_parent)
+        SELECT instance, run, type, at, task, name, data, trace_parent FROM inbox WHERE instance = $1 AND id <= $2 ORDER BY id
         """,
         2);
 
@@ -33,8 +36,8 @@ internal sealed class InboxTable(SqliteConnection connection) : IDisposable
 
     public IReadOnlyList<InboxMessage> Of(long instance) => _read.List(Read, instance);
 
-    public void Add(long instance, int? run, HistoryEvent message) => _add.Execute(
-        instance, run, message.Type.ToString(), message.At.Ticks, message.TaskId, message.Name, message.Data);
+    public void Add(long instance, int? run, HistoryEvent message, string? traceParent = null) => _add.Execute(
+        instance, run, message.Type.ToString(), message.At.Ticks, message.TaskId, message.Name, message.Data, traceParent);
 
     /// <summary>The newest message's id; null when the inbox is empty.</summary>
     public long? Last(long instance) => _last.Single(row => row.Long(0), instance);
@@ -65,5 +68,5 @@ internal sealed class InboxTable(SqliteConnection connection) : IDisposable
         TaskId = row.Int(4),
         Name = row.Text(5),
         Data = row.Text(6),
-    });
+    }, row.Text(7));
 }

@@ -31,6 +31,9 @@ internal sealed record InstanceRow
 
     public ParentLink? Parent { get; init; }
 
+    /// <summary>The span it was started in; null when nobody traces.</summary>
+    public string? TraceParent { get; init; }
+
     public bool HasEnded => Status is
         OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
 

@@ -12,7 +12,7 @@ internal sealed class InstanceTable(SqliteConnection connection) : IDisposable
 
     private const string Select = """
         SELECT key, id, run, name, version, status, begun, start_at, created_at, updated_at,
-               parent_key, parent_run, parent_task, parent_id, parent_name
+               parent_key, parent_run, parent_task, parent_id, parent_name, trace_parent
         FROM instances
         """;
 
@@ -24,14 +24,14 @@ internal sealed class InstanceTable(SqliteConnection connection) : IDisposable
         connection,
         """
         INSERT INTO instances (id, run, name, version, status, begun, start_at, created_at, updated_at,
-                               parent_key, parent_run, parent_task, parent_id, parent_name, input)
-        VALUES ($1, $2, $3, $4, $5, 0, $6, $7, $7, $8, $9, $10, $11, $12, $13)
+                               parent_key, parent_run, parent_task, parent_id, parent_name, input, trace_parent)
+        VALUES ($1, $2, $3, $4, $5, 0, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14)
         RETURNING key
         """,
-        13);
+        14);
 
     private readonly Statement _update = new(
-        connection, "UPDATE instances SET status = $2, begun = $3, run = $4, updated_at = $5 WHERE key = $1", 5);
+        connection, "UPDATE instances SET status = $2, begun = $3, run = $4, updated_at = $5, trace_parent = $6 WHERE key = $1", 6);
 
     private readonly Statement _end = new(
         connection, "UPDATE instances SET status = $2, updated_at = $3, output = $4, failure = $5 WHERE key = $1", 5);
@@ -62,10 +62,11 @@ internal sealed class InstanceTable(SqliteConnection connection) : IDisposable
         row.Parent?.Task,
         row.Parent?.Id,
         row.Parent?.Name,
-        input);
+        input,
+        row.TraceParent);
 
     public void Update(InstanceRow row) =>
-        _update.Execute(row.Key, (int)row.Status, row.Begun ? 1 : 0, row.Run, row.UpdatedAt.Ticks);
+        _update.Execute(row.Key, (int)row.Status, row.Begun ? 1 : 0, row.Run, row.UpdatedAt.Ticks, row.TraceParent);
 
     public void End(InstanceRow row, EpisodeOutcome outcome) => _end.Execute(
         row.Key, (int)row.Status, row.UpdatedAt.Ticks, outcome.Output, OrchestrationJson.Serialize(outcome.Failure));
@@ -100,5 +101,6 @@ internal sealed class InstanceTable(SqliteConnection connection) : IDisposable
         Parent = row.Long(10) is { } parent
             ? new ParentLink(parent, row.GetInt32(11), row.GetInt32(12), row.GetString(13), row.GetString(14))
             : null,
+        TraceParent = row.Text(15),
     };
 }

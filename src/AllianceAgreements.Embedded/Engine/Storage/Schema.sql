@@ -1,5 +1,6 @@
 -- The embedded engine's database. Its version is in user_version (EngineDatabase.SchemaVersion).
--- Times are UTC in ticks of 100 ns; input, output, data, custom_status and failure are JSON.
+-- Times are UTC in ticks of 100 ns; input, output, data, custom_status and failure are JSON; trace_parent is a traceparent
+-- (W3C Trace Context) of who started the instance, sent the message or called the activity.
 
 -- Every instance, and where it stands. The key is never reused, so nothing late can reach a successor of the same id.
 CREATE TABLE instances (
@@ -21,7 +22,8 @@ CREATE TABLE instances (
     input TEXT,
     output TEXT,
     custom_status TEXT,
-    failure TEXT
+    failure TEXT,
+    trace_parent TEXT
 );
 CREATE INDEX instances_by_creation ON instances (created_at, key);
 CREATE INDEX instances_by_status ON instances (status, created_at, key);
@@ -50,7 +52,8 @@ CREATE TABLE inbox (
     at INTEGER NOT NULL,
     task INTEGER,
     name TEXT,
-    data TEXT
+    data TEXT,
+    trace_parent TEXT
 );
 CREATE INDEX inbox_by_instance ON inbox (instance, id);
 
@@ -78,6 +81,7 @@ CREATE TABLE activities (
     run INTEGER NOT NULL,
     task INTEGER NOT NULL,
     name TEXT NOT NULL,
-    input TEXT
+    input TEXT,
+    trace_parent TEXT
 );
 CREATE INDEX activities_by_instance ON activities (instance);
