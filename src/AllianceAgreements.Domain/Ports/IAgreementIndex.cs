@@ -1,4 +1,5 @@
 using AllianceAgreements.Domain.Intake;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Record;
 
 namespace AllianceAgreements.Domain.Ports;
@@ -59,7 +60,9 @@ public sealed record AgreementSummary(
 /// <param name="Purpose">For what.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Due">Until when; null without a deadline.</param>
-public sealed record WaitingFor(string Person, string? Party, WaitingPurpose Purpose, DateTimeOffset Since, DateTimeOffset? Due);
+/// <param name="Undelivered">How the newest mail to the person failed to arrive; null when it did arrive, or nothing is known of it.</param>
+public sealed record WaitingFor(
+    string Person, string? Party, WaitingPurpose Purpose, DateTimeOffset Since, DateTimeOffset? Due, MailOutcome? Undelivered = null);
 
 /// <summary>What somebody is waited for.</summary>
 public enum WaitingPurpose

@@ -4,6 +4,8 @@ namespace AllianceAgreements.Domain.Ports;
 public interface IMailer
 {
     /// <summary>Hands a mail over for delivery. A mail with a key that was handed over before is not sent again.</summary>
+    /// <exception cref="ArgumentException">See <see cref="OutgoingMail.CheckHeaders"/>.</exception>
+    /// <exception cref="MailRefusedException">It will not be taken as it is; any other exception may pass.</exception>
     ValueTask SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
 }
 
@@ -16,4 +18,16 @@ public interface IMailer
 /// <param name="Text">The plain-text part.</param>
 /// <param name="Html">The HTML part, equal in content.</param>
 public sealed record OutgoingMail(
-    string Key, string Category, string ToName, string ToAddress, string Subject, string Text, string Html);
+    string Key, string Category, string ToName, string ToAddress, string Subject, string Text, string Html)
+{
+    /// <summary>Makes sure that no header of a mail can add another one.</summary>
+    /// <exception cref="ArgumentException">One of them holds a control character, such as a line break.</exception>
+    public static void CheckHeaders(OutgoingMail mail)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        if (((string[])[mail.Key, mail.Category, mail.ToName, mail.ToAddress, mail.Subject]).Any(header => header.Any(char.IsControl)))
+        {
+            throw new ArgumentException("A header of a mail holds a control character.", nameof(mail));
+        }
+    }
+}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AllianceAgreements.Domain.Approvals;
 using AllianceAgreements.Domain.Drafting;
 using AllianceAgreements.Domain.Intake;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Signing;
 
 namespace AllianceAgreements.Domain.Record;
@@ -33,6 +34,9 @@ public sealed record AgreementState
     /// <summary>Where it stands.</summary>
     public required AgreementStatus Status { get; init; }
 
+    /// <summary>Since when it stands there.</summary>
+    public required DateTimeOffset StatusSince { get; init; }
+
     /// <summary>Every revision, from 1.</summary>
     public required ImmutableList<Revision> Revisions { get; init; }
 
@@ -51,6 +55,9 @@ public sealed record AgreementState
     /// <summary>Who was told how it ended.</summary>
     public ImmutableHashSet<string> Notified { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What became of the mails.</summary>
+    public MailLog Mails { get; init; } = MailLog.Empty;
+
     /// <summary>The newest entry.</summary>
     public required RecordEntry Head { get; init; }
 
@@ -59,6 +66,11 @@ public sealed record AgreementState
 
     /// <summary>A revision by its number, from 1; null when there is none.</summary>
     public Revision? FindRevision(int number) => number >= 1 && number <= Revisions.Count ? Revisions[number - 1] : null;
+
+    /// <summary>Somebody who was asked to approve a revision, or to sign it; null when nobody of this key was.</summary>
+    public Participant? FindPerson(int revision, string key) =>
+        FindRevision(revision)?.Round?.Find(key)?.Person
+        ?? (Signing is { } signing && signing.Revision == revision ? signing.Find(key)?.Person : null);
 
     /// <summary>The state after all the entries; null when there are none.</summary>
     public static AgreementState? Fold(AgreementId id, IEnumerable<RecordEntry> entries)
@@ -89,26 +101,31 @@ public sealed record AgreementState
             DraftingFailed e => this with { Status = AgreementStatus.DraftingFailed, Reason = e.Reason },
             ApprovalRoundOpened e => OpenRound(e, entry.At),
             ApprovalRoundClosed e => CloseRound(e),
-            ApprovalRequested e => WithApprover(e.Revision, e.Approver, approver => approver with { RequestedAt = entry.At }),
+            ApprovalRequested e => WithApprover(e.Revision, e.Approver, approver => approver with { RequestedAt = entry.At })
+                .WithHandedOver(new SentMail(MailCategories.ApprovalRequest, e.Revision, e.Approver, 0)),
             ApprovalReminderSent e => WithApprover(
-                e.Revision, e.Approver, approver => approver with { Reminders = e.Number, RemindedAt = entry.At }),
+                e.Revision, e.Approver, approver => approver with { Reminders = e.Number, RemindedAt = entry.At })
+                .WithHandedOver(new SentMail(MailCategories.ApprovalReminder, e.Revision, e.Approver, e.Number)),
             ApprovalGiven e => WithApprover(e.Revision, e.Approver, approver => approver.Decide(ApprovalChoice.Approve, e.Comment, entry.At)),
             ChangesRequested e => WithApprover(
                 e.Revision, e.Approver, approver => approver.Decide(ApprovalChoice.RequestChanges, e.Comment, entry.At)),
             ApprovalDeclined e => WithApprover(e.Revision, e.Approver, approver => approver.Decide(ApprovalChoice.Decline, e.Reason, entry.At)),
             SigningOpened e => this with { Status = AgreementStatus.Signing, Signing = SigningRound.Open(e, entry.At) },
-            SignatureRequested e => WithSignatory(e.Signatory, signatory => signatory with { RequestedAt = entry.At }),
+            SignatureRequested e => WithSignatory(e.Signatory, signatory => signatory with { RequestedAt = entry.At })
+                .WithHandedOver(new SentMail(MailCategories.SignatureRequest, Signing!.Revision, e.Signatory, 0)),
             SignatureReminderSent e => WithSignatory(
-                e.Signatory, signatory => signatory with { Reminders = e.Number, RemindedAt = entry.At }),
+                e.Signatory, signatory => signatory with { Reminders = e.Number, RemindedAt = entry.At })
+                .WithHandedOver(new SentMail(MailCategories.SignatureReminder, Signing!.Revision, e.Signatory, e.Number)),
             Signed e => WithSignatory(e.Signatory, signatory => signatory with { SignedAt = entry.At, Copy = e.Copy }),
             SigningExpired => this with { Status = AgreementStatus.Expired },
             AgreementWithdrawn e => this with { Status = AgreementStatus.Withdrawn, Reason = e.Reason },
             AgreementExecuted => this with { Status = AgreementStatus.Executed, ExecutedPosition = entry.Position },
             AgreementArchived e => this with { Status = AgreementStatus.Archived, Archive = e },
             ConclusionNoticeSent e => this with { Notified = Notified.Add(e.Email) },
+            MailReported e => this with { Mails = Mails.With(e) },
             _ => throw new InvalidDataException($"Entry {entry.Position} of agreement {Id} cannot follow: {entry.Type}."),
         };
-        return next with { Head = entry };
+        return next with { Head = entry, StatusSince = next.Status == Status ? StatusSince : entry.At };
     }
 
     private static AgreementState Begin(AgreementId id, RecordEntry entry) => entry.Event is AgreementStarted started
@@ -122,6 +139,7 @@ public sealed record AgreementState
             Templates = started.Templates,
             StartedAt = entry.At,
             Status = AgreementStatus.Drafting,
+            StatusSince = entry.At,
             Revisions = [new Revision { Number = 1, Terms = started.Terms }],
             Head = entry,
         }
@@ -150,6 +168,8 @@ public sealed record AgreementState
     private string? ReasonAfterRound(ApprovalRoundClosed closed) => closed.Outcome is ApprovalOutcome.ChangesRequested or ApprovalOutcome.Declined
         ? FindRevision(closed.Revision)?.Round?.Approvers.LastOrDefault(approver => approver.Choice is not (null or ApprovalChoice.Approve))?.Comment
         : Reason;
+
+    private AgreementState WithHandedOver(SentMail mail) => this with { Mails = Mails.HandedOver(mail) };
 
     private AgreementState WithRevision(int number, Func<Revision, Revision> change) => FindRevision(number) is { } revision
         ? this with { Revisions = Revisions.SetItem(number - 1, change(revision)) }

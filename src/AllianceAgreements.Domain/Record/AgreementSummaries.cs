@@ -27,13 +27,15 @@ public static class AgreementSummaries
                 from approver in round.Approvers
                 where approver.Choice is null
                 select new WaitingFor(
-                    approver.Person.Name, approver.Person.Party, WaitingPurpose.Approval, approver.RequestedAt ?? round.OpenedAt, round.Deadline),
+                    approver.Person.Name, approver.Person.Party, WaitingPurpose.Approval, approver.RequestedAt ?? round.OpenedAt, round.Deadline,
+                    state.Mails.FailureOf(round.Revision, approver.Person.Key)),
             AgreementStatus.Signing when state.Signing is { } signing =>
                 from signatory in signing.Turn
                 select new WaitingFor(
-                    signatory.Person.Name, signatory.Person.Party, WaitingPurpose.Signature, signatory.RequestedAt ?? signing.OpenedAt, signing.Deadline),
+                    signatory.Person.Name, signatory.Person.Party, WaitingPurpose.Signature, signatory.RequestedAt ?? signing.OpenedAt, signing.Deadline,
+                    state.Mails.FailureOf(signing.Revision, signatory.Person.Key)),
             AgreementStatus.ChangesRequested or AgreementStatus.DraftingFailed =>
-                [new WaitingFor("Legal team", null, WaitingPurpose.Revision, state.Head.At, null)],
+                [new WaitingFor("Legal team", null, WaitingPurpose.Revision, state.StatusSince, null)],
             _ => [],
         };
     }

@@ -7,18 +7,18 @@ public static class ConclusionNotices
     public static IEnumerable<Participant> Due(AgreementState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.Status.IsFinal() ? Asked(state).Where(person => !state.Notified.Contains(person.Email)) : [];
+        return state.Status.IsFinal() ? Asked(state).Select(asked => asked.Person).Where(person => !state.Notified.Contains(person.Email)) : [];
     }
 
-    private static IEnumerable<Participant> Asked(AgreementState state)
+    /// <summary>Everyone who was asked, each person once, with the round of the first time.</summary>
+    internal static IEnumerable<(Participant Person, int Revision)> Asked(AgreementState state)
     {
-        var approvers = state.Revisions
-            .SelectMany(revision => revision.Round?.Approvers ?? [])
-            .Where(approver => approver.RequestedAt is not null)
-            .Select(approver => approver.Person);
+        var approvers = state.Revisions.SelectMany(
+            revision => (revision.Round?.Approvers ?? []).Where(approver => approver.RequestedAt is not null),
+            (revision, approver) => (approver.Person, revision.Number));
         var signatories = (state.Signing?.Signatories ?? [])
             .Where(signatory => signatory.RequestedAt is not null || state.Archive is not null)
-            .Select(signatory => signatory.Person);
-        return approvers.Concat(signatories).DistinctBy(person => person.Email, StringComparer.OrdinalIgnoreCase);
+            .Select(signatory => (signatory.Person, state.Signing!.Revision));
+        return approvers.Concat(signatories).DistinctBy(asked => asked.Person.Email, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Signing;
 
 namespace AllianceAgreements.Domain.Record;
@@ -18,6 +19,7 @@ internal static class EventTypes
         typeof(ChangesRequested), typeof(ApprovalDeclined), typeof(ApprovalRoundClosed),
         typeof(SigningOpened), typeof(SignatureRequested), typeof(SignatureReminderSent), typeof(Signed), typeof(SigningExpired),
         typeof(AgreementWithdrawn), typeof(AgreementExecuted), typeof(AgreementArchived), typeof(ConclusionNoticeSent),
+        typeof(MailReported),
     ];
 
     private static readonly FrozenDictionary<string, Type> ByName = All.ToFrozenDictionary(type => type.Name);

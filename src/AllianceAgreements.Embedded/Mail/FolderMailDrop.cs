@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Embedded.Stores;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ internal sealed class FolderMailDrop(DataFolder folder, StagingFolder staging, I
     public async ValueTask SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         DurableFiles.CreateFolder(_keys);
-        var hash = MailMessages.HashOf(mail.Key);
+        var hash = MailKeys.HashOf(mail.Key);
         var time = await SettleTimeAsync(hash, cancellationToken);
         var path = Path.Combine(folder.Mail, $"{time}-{hash[..16]}{Extension}");
         if (File.Exists(path))

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Ports;
 using MimeKit;
 
@@ -12,19 +12,10 @@ internal static class MailMessages
     private const string CategoryHeader = "X-Alliance-Agreements-Category";
     private const string MessageIdDomain = "alliance-agreements.invalid";
 
-    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-
     /// <exception cref="ArgumentException">A header would hold a control character, or the address is none.</exception>
     public static byte[] Write(OutgoingMail mail, MailboxAddress from, DateTimeOffset at)
     {
-        foreach (var header in (string[])[mail.Key, mail.Category, mail.ToName, mail.ToAddress, mail.Subject])
-        {
-            if (header.Any(char.IsControl))
-            {
-                throw new ArgumentException("A header of a mail holds a control character.", nameof(mail));
-            }
-        }
-
+        OutgoingMail.CheckHeaders(mail);
         if (!MailboxAddress.TryParse(mail.ToAddress, out var to))
         {
             throw new ArgumentException("The recipient's address is not one.", nameof(mail));
@@ -33,7 +24,7 @@ internal static class MailMessages
         using var message = new MimeMessage
         {
             Date = at,
-            MessageId = $"{HashOf(mail.Key)[..32]}@{MessageIdDomain}",
+            MessageId = $"{MailKeys.HashOf(mail.Key)[..32]}@{MessageIdDomain}",
             Subject = mail.Subject,
             Body = new MultipartAlternative
             {
