@@ -22,4 +22,13 @@ internal static partial class Logs
 
     [LoggerMessage(1007, LogLevel.Error, "The record of agreement {AgreementId} cannot be read, so the sweep leaves it alone")]
     public static partial void RecordUnreadable(this ILogger logger, Exception exception, string agreementId);
+
+    [LoggerMessage(1011, LogLevel.Error, "The mail {KeyHash} was sent, but could not be marked as sent: {ErrorType}. It may be sent once more")]
+    public static partial void MailNotMarked(this ILogger logger, string keyHash, string errorType);
+
+    [LoggerMessage(1012, LogLevel.Warning, "The claim on mail {KeyHash} could not be given up: {ErrorType}. It ends by itself within minutes")]
+    public static partial void MailNotReleased(this ILogger logger, string keyHash, string errorType);
+
+    [LoggerMessage(1013, LogLevel.Error, "The mail service does not take alerts to legal, such as one about agreement {AgreementId}. Check where alerts go")]
+    public static partial void AlertRefused(this ILogger logger, string agreementId);
 }

@@ -1,3 +1,4 @@
+using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Workflows.Agreements;
 using AllianceAgreements.Workflows.Mail;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,14 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<AgreementSweep>();
         services.AddSingleton<IndexRebuild>();
         services.AddSingleton<PartnerLinks>();
+        services.AddSingleton<MailReports>();
         return services;
     }
+
+    /// <summary>
+    /// Sends mail through the <see cref="IMailTransport"/> that is registered, each once by the <see cref="IMailLedger"/> that is registered,
+    /// in place of any other <see cref="IMailer"/>.
+    /// </summary>
+    public static IServiceCollection AddOnceMailer(this IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Singleton<IMailer, OnceMailer>());
 }

@@ -38,6 +38,9 @@ internal sealed class AgreementWorld : IAsyncDisposable
     /// <summary>Addresses that mail cannot be handed over for.</summary>
     public HashSet<string> Bouncing { get; } = [];
 
+    /// <summary>Addresses that the mail service does not take.</summary>
+    public HashSet<string> Refused { get; } = [];
+
     public FakeDrafting Drafting { get; } = new();
 
     public AgreementService Agreements => Get<AgreementService>();
@@ -74,7 +77,8 @@ internal sealed class AgreementWorld : IAsyncDisposable
             .AddSingleton<ITemplateSource>(Drafting)
             .AddSingleton<IDrafter>(Drafting)
             .AddEmbeddedStores(options => options.DataFolder = _folder)
-            .Replace(ServiceDescriptor.Singleton<IMailer>(services => new BouncingMailer(ActivatorUtilities.CreateInstance<FolderMailDrop>(services), Bouncing)))
+            .Replace(ServiceDescriptor.Singleton<IMailer>(services => new BouncingMailer(ActivatorUtilities.CreateInstance<FolderMailDrop>(services), Bouncing, Refused)))
+            .AddSingleton(new LegalContact("Legal team", "legal@example.org"))
             .AddEmbeddedEngine(options => options.DataFolder = _folder)
             .AddAgreementWorkflows()
             .AddCrashPoints(OnCrashPoint)

@@ -47,6 +47,17 @@ internal static class AgreementSchema
         CREATE INDEX agreement_index_by_text ON agreement_index (started_at, id, status, form, search_text);
         """;
 
+    // Added beside what version 1 has, which neither reads nor minds it: no new version, so that one can go back to an older release.
+    private const string CreateLedger = """
+        CREATE TABLE IF NOT EXISTS mail_ledger (
+            key TEXT NOT NULL PRIMARY KEY,
+            claim TEXT NOT NULL,
+            process TEXT NOT NULL,
+            until INTEGER NOT NULL,
+            sent_at INTEGER
+        ) STRICT, WITHOUT ROWID;
+        """;
+
     /// <summary>Creates the tables in a new database, and refuses a database of a newer version.</summary>
     /// <exception cref="InvalidDataException">A newer version wrote the database.</exception>
     public static void Prepare(SqliteConnection connection)
@@ -68,6 +79,8 @@ internal static class AgreementSchema
             command.ExecuteNonQuery();
         }
 
+        command.CommandText = CreateLedger;
+        command.ExecuteNonQuery();
         transaction.Commit();
     }
 }

@@ -10,7 +10,7 @@ public static class EmbeddedServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="IAgreementRecord"/>, <see cref="IAgreementIndex"/>, <see cref="IDocumentStore"/>, <see cref="IArchive"/>,
-    /// <see cref="IMailer"/> with its <see cref="MailDrop"/>, <see cref="Domain.Links.LinkTokens"/> and <see cref="FileAccessTokens"/>,
+    /// <see cref="IMailer"/> with its <see cref="MailDrop"/>, <see cref="IMailLedger"/>, <see cref="Domain.Links.LinkTokens"/> and <see cref="FileAccessTokens"/>,
     /// all in one data folder, which is created when the first of them is asked for.
     /// </summary>
     public static IServiceCollection AddEmbeddedStores(this IServiceCollection services, Action<EmbeddedStoreOptions> configure)
@@ -29,6 +29,7 @@ public static class EmbeddedServiceCollectionExtensions
         services.AddSingleton<IDocumentStore, FolderDocumentStore>();
         services.AddSingleton<IArchive, FolderArchive>();
         services.AddSingleton<IMailer, FolderMailDrop>();
+        services.AddSingleton<IMailLedger, SqliteMailLedger>();
         services.AddSingleton(provider => new MailDrop(provider.GetRequiredService<DataFolder>()));
         services.AddSingleton(provider => FileLinkKey.Open(provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<StagingFolder>()));
         services.AddSingleton(provider =>

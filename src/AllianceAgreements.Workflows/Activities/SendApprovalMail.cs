@@ -1,4 +1,5 @@
 using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Workflows.Agreements;
@@ -10,7 +11,7 @@ namespace AllianceAgreements.Workflows.Activities;
 
 /// <summary>Sends an approver the request, or the next reminder, if it is due.</summary>
 public sealed class SendApprovalMail(
-    AgreementRepository agreements, IMailer mailer, PartnerLinks links, TimeProvider time) : Activity<MailStep, Nothing>
+    AgreementRepository agreements, IMailer mailer, MailReports reports, PartnerLinks links, TimeProvider time) : Activity<MailStep, Nothing>
 {
     /// <summary>The name it is registered under.</summary>
     public static ActivityName<MailStep, Nothing> Name { get; } = new("SendApprovalMail");
@@ -34,7 +35,8 @@ public sealed class SendApprovalMail(
             ? new ApprovalRequestMail(state, round, approver.Person, link)
             : new ApprovalReminderMail(state, round, approver.Person, link);
         await mailer.SendAsync(
-            MailLayout.Compose(mail, approver.Person, $"{state.Id}/approval/{input.Revision}/{input.Person}/{number}"), cancellationToken);
+            MailLayout.Compose(mail, approver.Person, MailKeys.Approval(state.Id, input.Revision, input.Person, number)), state.Id, reports, time,
+            cancellationToken);
         await agreements.ExecuteAsync(
             state.Id, Actor.System, (current, _) => ApprovalRules.RecordMail(current, input.Revision, input.Person, number), cancellationToken);
         return Nothing.Value;

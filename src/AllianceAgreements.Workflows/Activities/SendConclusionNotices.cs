@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Workflows.Agreements;
@@ -10,7 +9,7 @@ using AllianceAgreements.Workflows.Orchestrations;
 namespace AllianceAgreements.Workflows.Activities;
 
 /// <summary>Tells everyone who was asked to approve or sign how the agreement ended, each person once.</summary>
-public sealed class SendConclusionNotices(AgreementRepository agreements, IMailer mailer) : Activity<AgreementStep, Nothing>
+public sealed class SendConclusionNotices(AgreementRepository agreements, IMailer mailer, MailReports reports, TimeProvider time) : Activity<AgreementStep, Nothing>
 {
     /// <summary>The name it is registered under.</summary>
     public static ActivityName<AgreementStep, Nothing> Name { get; } = new("SendConclusionNotices");
@@ -20,22 +19,33 @@ public sealed class SendConclusionNotices(AgreementRepository agreements, IMaile
     {
         ArgumentNullException.ThrowIfNull(input);
         var state = await agreements.GetAsync(input.Agreement, cancellationToken);
+        MailRefusedException? refusal = null;
         foreach (var person in ConclusionNotices.Due(state))
         {
-            // Named by the address, since a person may have several roles, and a role several persons over the revisions.
-            var address = SHA256.HashData(Encoding.UTF8.GetBytes(person.Email.ToLowerInvariant()));
-            var mail = MailLayout.Compose(
-                new ConclusionMail(state), person, $"{state.Id}/conclusion/{Convert.ToHexStringLower(address.AsSpan(0, 16))}");
-            await mailer.SendAsync(mail, cancellationToken);
-            await agreements.ExecuteAsync(
-                state.Id,
-                Actor.System,
-                (current, _) => current.Notified.Contains(person.Email)
-                    ? Decision.Nothing
-                    : Decision.Accept(new ConclusionNoticeSent(person.Email)),
-                cancellationToken);
+            try
+            {
+                await SendAsync(state, person, cancellationToken);
+            }
+            catch (MailRefusedException exception)
+            {
+                // Nobody else is kept waiting for what one address cannot be told.
+                refusal = exception;
+            }
         }
 
-        return Nothing.Value;
+        return refusal is null ? Nothing.Value : throw refusal;
+    }
+
+    private async ValueTask SendAsync(AgreementState state, Participant person, CancellationToken cancellationToken)
+    {
+        var mail = MailLayout.Compose(new ConclusionMail(state), person, MailKeys.Conclusion(state.Id, person.Email));
+        await mailer.SendAsync(mail, state.Id, reports, time, cancellationToken);
+        await agreements.ExecuteAsync(
+            state.Id,
+            Actor.System,
+            (current, _) => current.Notified.Contains(person.Email)
+                ? Decision.Nothing
+                : Decision.Accept(new ConclusionNoticeSent(person.Email)),
+            cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Signing;
@@ -10,7 +11,7 @@ namespace AllianceAgreements.Workflows.Activities;
 
 /// <summary>Sends a signatory the request, or the next reminder, if it is due.</summary>
 public sealed class SendSignatureMail(
-    AgreementRepository agreements, IMailer mailer, PartnerLinks links, TimeProvider time) : Activity<MailStep, Nothing>
+    AgreementRepository agreements, IMailer mailer, MailReports reports, PartnerLinks links, TimeProvider time) : Activity<MailStep, Nothing>
 {
     /// <summary>The name it is registered under.</summary>
     public static ActivityName<MailStep, Nothing> Name { get; } = new("SendSignatureMail");
@@ -34,7 +35,8 @@ public sealed class SendSignatureMail(
             ? new SignatureRequestMail(state, signing, signatory.Person, link)
             : new SignatureReminderMail(state, signing, signatory.Person, link);
         await mailer.SendAsync(
-            MailLayout.Compose(mail, signatory.Person, $"{state.Id}/signature/{signing.Revision}/{input.Person}/{number}"), cancellationToken);
+            MailLayout.Compose(mail, signatory.Person, MailKeys.Signature(state.Id, signing.Revision, input.Person, number)), state.Id, reports, time,
+            cancellationToken);
         await agreements.ExecuteAsync(
             state.Id, Actor.System, (current, _) => SigningRules.RecordMail(current, input.Person, number), cancellationToken);
         return Nothing.Value;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Record;
 
 namespace AllianceAgreements.Workflows.Mail;
@@ -7,7 +8,7 @@ namespace AllianceAgreements.Workflows.Mail;
 /// <summary>Asks an approver to review a revision.</summary>
 internal sealed record ApprovalRequestMail(AgreementState Agreement, ApprovalRound Round, Participant Person, Uri Link) : IMail
 {
-    public string Category => "approval-request";
+    public string Category => MailCategories.ApprovalRequest;
 
     public string Subject => $"Please review: {Agreement.Title} ({Agreement.Reference}, revision {Round.Revision})";
 
@@ -33,7 +34,7 @@ internal sealed record ApprovalRequestMail(AgreementState Agreement, ApprovalRou
 /// <summary>Reminds an approver who has not decided.</summary>
 internal sealed record ApprovalReminderMail(AgreementState Agreement, ApprovalRound Round, Participant Person, Uri Link) : IMail
 {
-    public string Category => "approval-reminder";
+    public string Category => MailCategories.ApprovalReminder;
 
     public string Subject => $"Reminder: {Agreement.Title} awaits your review ({Agreement.Reference})";
 

@@ -1,3 +1,4 @@
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Record;
 
 namespace AllianceAgreements.Workflows.Mail;
@@ -5,7 +6,7 @@ namespace AllianceAgreements.Workflows.Mail;
 /// <summary>Tells how an agreement ended: archived, declined, withdrawn or expired.</summary>
 internal sealed record ConclusionMail(AgreementState Agreement) : IMail
 {
-    public string Category => $"agreement-{Agreement.Status.ToString().ToLowerInvariant()}";
+    public string Category => MailCategories.Conclusion(Agreement.Status);
 
     public string Subject => Agreement.Status switch
     {

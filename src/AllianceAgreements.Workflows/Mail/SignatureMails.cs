@@ -1,4 +1,5 @@
 using AllianceAgreements.Domain.Intake;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Signing;
 
@@ -7,7 +8,7 @@ namespace AllianceAgreements.Workflows.Mail;
 /// <summary>Asks a signatory for a signed copy.</summary>
 internal sealed record SignatureRequestMail(AgreementState Agreement, SigningRound Signing, Participant Person, Uri Link) : IMail
 {
-    public string Category => "signature-request";
+    public string Category => MailCategories.SignatureRequest;
 
     public string Subject => $"Please sign: {Agreement.Title} ({Agreement.Reference})";
 
@@ -30,7 +31,7 @@ internal sealed record SignatureRequestMail(AgreementState Agreement, SigningRou
 /// <summary>Reminds a signatory whose copy is missing.</summary>
 internal sealed record SignatureReminderMail(AgreementState Agreement, SigningRound Signing, Participant Person, Uri Link) : IMail
 {
-    public string Category => "signature-reminder";
+    public string Category => MailCategories.SignatureReminder;
 
     public string Subject => $"Reminder: {Agreement.Title} awaits your signature ({Agreement.Reference})";
 

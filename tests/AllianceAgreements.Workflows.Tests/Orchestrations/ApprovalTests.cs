@@ -1,4 +1,5 @@
 using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Terms;
 using AllianceAgreements.Testing.Requests;
@@ -162,6 +163,33 @@ public sealed class ApprovalTests
 
         await world.UntilAllAskedAsync(id);
         Assert.Equal(1, world.Mails.Count(mail => mail.ToAddress == unreachable));
+    }
+
+    [Fact]
+    public async Task Approval_OneAddressIsRefused_ShowsUntilTheMailIsTakenAndAlertsLegalOnce()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var refused = Terms.Request.Parties[0].Approvers[0];
+        world.Refused.Add(refused.Email);
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        var state = await world.UntilAsync(
+            id,
+            state => state.Latest.Round?.Approvers.Count(approver => approver.RequestedAt is not null) == 8
+                && AgreementSummaries.WaitingOn(state).Any(waiting => waiting.Undelivered == MailOutcome.Refused));
+        Assert.Equal(refused.Name, AgreementSummaries.WaitingOn(state).Single(waiting => waiting.Undelivered is not null).Person);
+
+        world.Refused.Clear();
+        for (var waited = TimeSpan.Zero; waited < TimeSpan.FromHours(1); waited += TimeSpan.FromMinutes(1))
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await world.NextCommitAsync();
+        }
+
+        state = await world.UntilAllAskedAsync(id);
+        Assert.DoesNotContain(AgreementSummaries.WaitingOn(state), waiting => waiting.Undelivered is not null);
+        var alert = Assert.Single(world.Mails, mail => mail.Category == MailCategories.DeliveryAlert);
+        Assert.Contains("5.1.3", alert.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(refused.Email, alert.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,72 @@
+using AllianceAgreements.Domain.Mail;
+using AllianceAgreements.Domain.Ports;
+using AllianceAgreements.Domain.Record;
+using AllianceAgreements.Workflows.Mail;
+using Microsoft.Extensions.Logging;
+
+namespace AllianceAgreements.Workflows.Agreements;
+
+/// <summary>Takes what a mail service tells of its mails into the records of their agreements, and alerts legal to what did not arrive.</summary>
+/// <param name="agreements">The records.</param>
+/// <param name="mailer">Sends the alerts.</param>
+/// <param name="address">Where an alert points to.</param>
+/// <param name="logger">The log.</param>
+/// <param name="legal">Whom to alert; nobody when it is null.</param>
+public sealed class MailReports(
+    AgreementRepository agreements, IMailer mailer, PublicAddress address, ILogger<MailReports> logger, LegalContact? legal = null)
+{
+    /// <summary>
+    /// Takes reports. What was heard before changes nothing, but the alert that belongs to it is made sure of: whoever calls again after a
+    /// failure loses none. Reports about agreements that do not exist are left out.
+    /// </summary>
+    /// <returns>How many entries were added to records.</returns>
+    public async ValueTask<int> TakeAsync(IReadOnlyList<MailReport> reports, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        var added = 0;
+        foreach (var agreement in reports.GroupBy(report => report.Agreement))
+        {
+            IReadOnlyList<MailReport> told = [.. agreement];
+            var result = await agreements.ExecuteAsync(
+                agreement.Key, Actor.System, (state, _) => MailRules.Report(state, told), cancellationToken);
+            added += result.Decision is Decision.Accepted accepted ? accepted.Events.Count : 0;
+            if (result.After is { } state && legal is not null)
+            {
+                await AlertAsync(state, legal, told, cancellationToken);
+            }
+        }
+
+        return added;
+    }
+
+    private async ValueTask AlertAsync(
+        AgreementState state, LegalContact contact, IReadOnlyList<MailReport> told, CancellationToken cancellationToken)
+    {
+        if (!told.Any(report => report.Outcome.IsFailure()))
+        {
+            return;
+        }
+
+        var failures = (await agreements.ReadRecordAsync(state.Id, cancellationToken))
+            .Select(entry => entry.Event)
+            .OfType<MailReported>()
+            .Where(reported => reported.Outcome.IsFailure() && reported.Category != MailCategories.DeliveryAlert)
+            .IntersectBy(told.Select(report => report.EventId), reported => reported.EventId);
+        foreach (var failure in failures)
+        {
+            var mail = MailLayout.Compose(
+                new DeliveryAlertMail(state, failure, new Uri(address.BaseUri, $"agreements/{state.Id}")),
+                new Participant("legal", "", contact.Name, "", contact.Address),
+                MailKeys.DeliveryAlert(state.Id, failure.EventId));
+            try
+            {
+                await mailer.SendAsync(mail, cancellationToken);
+            }
+            catch (MailRefusedException)
+            {
+                // Asking again would not help, and would keep the mail service from telling anything else.
+                logger.AlertRefused(state.Id.Value);
+            }
+        }
+    }
+}
