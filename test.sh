@@ -46,6 +46,9 @@ else
   note "Skipping the tests on Azurite: it is not installed, and npm could not install it."
 fi
 
+# What the templates would deploy, for the tests of the infrastructure.
+eng/bicep.sh || exit 1
+
 dotnet build "$solution" --configuration "$configuration" --nologo -v quiet || exit 1
 
 dotnet test --solution "$solution" --configuration "$configuration" --no-build \

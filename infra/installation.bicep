@@ -11,6 +11,7 @@ param authClientId string
 param apiClientIds string[]
 param mail mailSettings
 param alertAddress string
+param previousLinksKey string
 param publicAddress string
 
 // Names are said here and not taken from what modules give back, so that `azd provision --preview` can tell beforehand what would change.
@@ -130,6 +131,7 @@ module app './modules/function-app.bicep' = {
     name: names.app
     packageContainer: packageContainer
     planName: 'plan-alliance-${environmentName}'
+    previousLinksKey: previousLinksKey
     publicAddress: publicAddress
     recordsAccountName: names.recordsAccount
     subnetId: settings.privateNetwork ? network!.outputs.appSubnetId : ''

@@ -28,6 +28,9 @@ param mail mailSettings
 @minLength(3)
 param alertAddress string
 
+@description('While the key of links is being rotated, the version of the secret that was the key before (its identifier). Empty: none.')
+param previousLinksKey string = ''
+
 @description('Where people reach the installation, such as https://agreements.example.org. Empty: the address that Azure gives the app.')
 param publicAddress string = ''
 
@@ -54,6 +57,7 @@ module installation './installation.bicep' = {
     environmentName: environmentName
     location: location
     mail: mail
+    previousLinksKey: previousLinksKey
     publicAddress: publicAddress
     settings: settings
     tags: tags

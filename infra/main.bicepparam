@@ -26,4 +26,5 @@ param mail = {
   webhookPublicKey: readEnvironmentVariable('SENDGRID_WEBHOOK_PUBLIC_KEY', '')
 }
 param alertAddress = readEnvironmentVariable('ALERT_ADDRESS')
+param previousLinksKey = readEnvironmentVariable('LINKS_KEY_PREVIOUS', '')
 param publicAddress = readEnvironmentVariable('PUBLIC_ADDRESS', '')

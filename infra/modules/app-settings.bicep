@@ -8,6 +8,7 @@ param recordsAccountName string
 param vaultName string
 param identityClientId string
 param insightsConnectionString string
+param previousLinksKey string
 param publicAddress string
 param mail mailSettings
 
@@ -39,11 +40,12 @@ var product = {
   Mail__From__Name: mail.fromName
   Mail__LegalAddress: mail.legalAddress
   Mail__SendGrid__ApiKey: secretOf(vaultName, 'sendgrid-key')
-  Web__PublicAddress: publicAddress
+  Product__PublicAddress: publicAddress
 }
 
 var productWhereGiven = union(
   empty(mail.replyToAddress) ? {} : { Mail__ReplyTo: mail.replyToAddress },
+  empty(previousLinksKey) ? {} : { Links__PreviousKeys__0: '@Microsoft.KeyVault(SecretUri=${previousLinksKey})' },
   empty(mail.webhookPublicKey) ? {} : { Mail__SendGrid__WebhookPublicKey: mail.webhookPublicKey }
 )
 

@@ -21,6 +21,7 @@ param subnetId string
 param authClientId string
 param apiClientIds string[]
 param mail mailSettings
+param previousLinksKey string
 param publicAddress string
 
 resource hostAccount 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
@@ -119,6 +120,7 @@ module settings './app-settings.bicep' = {
     identityClientId: identityClientId
     insightsConnectionString: insightsConnectionString
     mail: mail
+    previousLinksKey: previousLinksKey
     publicAddress: empty(publicAddress) ? 'https://${app.properties.defaultHostName}' : publicAddress
     recordsAccountName: recordsAccountName
     vaultName: vaultName

@@ -91,7 +91,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2026-06-01' = {
   }
 
   resource others 'containers' = [
-    for container in ['documents', 'keys', 'mails']: {
+    for container in ['documents', 'keys']: {
       name: container
       properties: {
         publicAccess: 'None'
@@ -161,7 +161,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2026-06
           definition: {
             filters: {
               blobTypes: ['blockBlob']
-              prefixMatch: ['documents/', 'keys/', 'mails/']
+              prefixMatch: ['documents/', 'keys/']
             }
             actions: {
               version: {

@@ -21,7 +21,7 @@ resource recordsAccount 'Microsoft.Storage/storageAccounts@2026-06-01' existing 
     name: 'default'
 
     resource containers 'containers' existing = [
-      for container in ['records', 'documents', 'archive', 'keys', 'mails']: {
+      for container in ['records', 'documents', 'archive', 'keys']: {
         name: container
       }
     ]
@@ -62,7 +62,7 @@ resource writer 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
 }
 
 resource writesContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for index in range(0, 5): {
+  for index in range(0, 4): {
     scope: recordsAccount::blobs::containers[index]
     name: guid(recordsAccount::blobs::containers[index].id, identity.id, writer.id)
     properties: {
@@ -73,7 +73,7 @@ resource writesContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' =
   }
 ]
 
-// The index: tables, and nothing in them that cannot be made anew from the records.
+// The tables: the index, which can be made anew from the records, and which mails were sent.
 var tableContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 
 resource writesIndex 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
