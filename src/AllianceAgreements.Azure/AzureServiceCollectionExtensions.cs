@@ -1,9 +1,15 @@
 using AllianceAgreements.Azure.Index;
+using AllianceAgreements.Azure.Mail;
+using AllianceAgreements.Azure.Mail.SendGrid;
+using AllianceAgreements.Azure.Mail.Smtp;
 using AllianceAgreements.Azure.Records;
 using AllianceAgreements.Azure.Storage;
 using AllianceAgreements.Domain.Ports;
+using AllianceAgreements.Workflows;
+using AllianceAgreements.Workflows.Mail;
 using Azure.Core;
 using Azure.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -27,6 +33,46 @@ public static class AzureServiceCollectionExtensions
         services.AddSingleton(provider => new IndexTables(provider.GetRequiredService<AzureStorage>()));
         services.AddSingleton(new IndexLimits());
         services.AddSingleton<IAgreementIndex, TableAgreementIndex>();
+        services.AddSingleton<IMailLedger, TableMailLedger>();
         return services;
+    }
+
+    /// <summary>
+    /// Sends mail through the service that the section <see cref="MailOptions.Section"/> names, each once, in place of any other
+    /// <see cref="IMailer"/>. Needs an <see cref="IMailLedger"/> beside it, which every set of stores has. Where the section holds the key of
+    /// SendGrid's event webhook, what SendGrid posts is read; where it holds the legal team's address, alerts go there.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">The whole configuration; faults in it are told at the start.</param>
+    public static IServiceCollection AddAgreementMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var section = configuration.GetSection(MailOptions.Section);
+        var mail = section.Get<MailOptions>() ?? new MailOptions();
+        services.AddOptions<MailOptions>().Bind(section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MailOptions>, MailOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        if (MailProviders.Read(mail.Provider) == MailProvider.Smtp)
+        {
+            services.AddSingleton<IMailTransport>(provider => new SmtpTransport(
+                SmtpEndpoint.Of(provider.GetRequiredService<IOptions<MailOptions>>().Value.Smtp),
+                provider.GetRequiredService<IOptions<MailOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        }
+        else
+        {
+            services.AddHttpClient(SendGridTransport.HttpClientName, client => client.Timeout = SendGridTransport.Timeout).RemoveAllLoggers();
+            services.AddSingleton<IMailTransport, SendGridTransport>();
+            if (!string.IsNullOrEmpty(mail.SendGrid.WebhookPublicKey))
+            {
+                services.AddSingleton<IMailEventSource, SendGridEventSource>();
+            }
+        }
+
+        if (!string.IsNullOrEmpty(mail.LegalAddress))
+        {
+            services.AddSingleton(new LegalContact("Legal team", mail.LegalAddress));
+        }
+
+        return services.AddOnceMailer();
     }
 }

@@ -10,4 +10,10 @@ internal static partial class Logs
 
     [LoggerMessage(6102, LogLevel.Information, "The service did not seal {Blob}, which is full ({ErrorCode}); nothing rests on that")]
     public static partial void SegmentNotSealed(this ILogger logger, string blob, string? errorCode);
+
+    [LoggerMessage(6301, LogLevel.Warning, "SendGrid answered {StatusCode} to a mail, which is tried again in {Seconds:0.#} seconds")]
+    public static partial void MailPutOff(this ILogger logger, int statusCode, double seconds);
+
+    [LoggerMessage(6302, LogLevel.Warning, "SendGrid posted {Bytes} bytes of events that cannot be read; they are left out")]
+    public static partial void EventsUnreadable(this ILogger logger, int bytes);
 }
