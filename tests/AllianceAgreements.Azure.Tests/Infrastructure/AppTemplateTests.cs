@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AllianceAgreements.Azure.Mail;
 using AllianceAgreements.Azure.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ public sealed partial class AppTemplateTests
         var references = Settings(template).Select(setting => Reference().Match(setting.Value!)).Where(match => match.Success).ToArray();
 
         Assert.All(references, reference => Assert.Equal(vault, reference.Groups["vault"].Value));
+        Assert.Single(Settings(template), setting => setting.Value!.Contains("SecretUri=", StringComparison.Ordinal));
         Assert.Equal(DeclaredSecrets(), references.Select(reference => reference.Groups["secret"].Value).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(Settings(template), setting => setting.Value!.Contains("AccountKey=", StringComparison.OrdinalIgnoreCase));
     }
@@ -66,6 +68,20 @@ public sealed partial class AppTemplateTests
 
         Assert.StartsWith("strec", options.AccountName, StringComparison.Ordinal);
         AssertBound<AzureStorageOptions>(configuration, AzureStorageOptions.Section);
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Settings_EveryEnvironment_AreWhatMailAsksFor(string environment)
+    {
+        var configuration = ConfigurationOf(environment);
+        await using var services = new ServiceCollection().AddAgreementMail(configuration).BuildServiceProvider();
+
+        var options = services.GetRequiredService<IOptions<MailOptions>>().Value;
+
+        Assert.Equal("agreements@example.org", options.From.Address);
+        Assert.NotNull(options.SendGrid.WebhookPublicKey);
+        AssertBound<MailOptions>(configuration, MailOptions.Section);
     }
 
     [Theory]
@@ -98,6 +114,7 @@ public sealed partial class AppTemplateTests
             setting.Value switch
             {
                 "[environment().suffixes.storage]" => "core.windows.net",
+                { } value when Reference().IsMatch(value) => "SG.what-the-vault-holds",
                 _ => setting.Value,
             })))
         .Build();
