@@ -20,18 +20,24 @@ public sealed class LinkTokens : IDisposable
     private const int TokenBytes = 16;
     private const int TokenLength = 22;
 
-    private readonly byte[] _key;
+    // The first makes tokens; all of them recognise.
+    private readonly byte[][] _keys;
 
-    /// <summary>Tokens under a secret key; whoever changes the key revokes every link.</summary>
-    /// <exception cref="ArgumentException">The key is not <see cref="KeyBytes"/> long.</exception>
-    public LinkTokens(ReadOnlySpan<byte> key)
+    /// <summary>Tokens under a secret key.</summary>
+    /// <param name="key">Makes the tokens. Whoever changes it revokes every link, except under the keys that follow.</param>
+    /// <param name="previousKeys">
+    /// Keys whose tokens are still recognised, none of them made any more: after a change of keys, until the links under them have
+    /// run out. A key that became known is not to be among them.
+    /// </param>
+    /// <exception cref="ArgumentException">A key is not <see cref="KeyBytes"/> long.</exception>
+    public LinkTokens(ReadOnlySpan<byte> key, params IEnumerable<byte[]> previousKeys)
     {
-        if (key.Length != KeyBytes)
+        ArgumentNullException.ThrowIfNull(previousKeys);
+        _keys = [key.ToArray(), .. previousKeys.Select(previous => (byte[])[.. previous])];
+        if (_keys.Any(k => k.Length != KeyBytes))
         {
-            throw new ArgumentException($"The link key must be {KeyBytes} bytes.", nameof(key));
+            throw new ArgumentException($"A link key must be {KeyBytes} bytes.", nameof(key));
         }
-
-        _key = key.ToArray();
     }
 
     /// <summary>The token that lets a person do something in a round of an agreement.</summary>
@@ -41,7 +47,7 @@ public sealed class LinkTokens : IDisposable
     /// <param name="person">The person's key in that round.</param>
     /// <param name="rotation">Raised to revoke the links before it.</param>
     public string Create(AgreementId agreement, LinkPurpose purpose, int round, string person, int rotation = 0) =>
-        Base64Url.EncodeToString(Compute(agreement, purpose, round, person, rotation));
+        Base64Url.EncodeToString(Compute(_keys[0], agreement, purpose, round, person, rotation));
 
     /// <summary>Whose link a token is; null when it is none of this agreement's for this purpose.</summary>
     public LinkHolder? Find(AgreementState state, LinkPurpose purpose, string token, DateTimeOffset now)
@@ -53,13 +59,16 @@ public sealed class LinkTokens : IDisposable
             return null;
         }
 
-        // Every candidate is compared, so that the time taken does not tell which one it was.
+        // Every candidate is compared under every key, so that the time taken does not tell which one it was.
         LinkHolder? found = null;
         foreach (var candidate in purpose == LinkPurpose.Review ? Reviewers(state, now) : Signatories(state, now))
         {
-            if (CryptographicOperations.FixedTimeEquals(given, Compute(state.Id, purpose, candidate.Round, candidate.Person.Key, 0)))
+            foreach (var key in _keys)
             {
-                found = candidate;
+                if (CryptographicOperations.FixedTimeEquals(given, Compute(key, state.Id, purpose, candidate.Round, candidate.Person.Key, 0)))
+                {
+                    found = candidate;
+                }
             }
         }
 
@@ -67,7 +76,7 @@ public sealed class LinkTokens : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => CryptographicOperations.ZeroMemory(_key);
+    public void Dispose() => Array.ForEach(_keys, key => CryptographicOperations.ZeroMemory(key));
 
     private static bool TryDecode(string token, Span<byte> bytes)
     {
@@ -99,8 +108,8 @@ public sealed class LinkTokens : IDisposable
         : state.Status is AgreementStatus.Signing ? LinkStanding.Open
         : LinkStanding.Closed;
 
-    private byte[] Compute(AgreementId agreement, LinkPurpose purpose, int round, string person, int rotation) =>
-        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"link/1\n{agreement}\n{purpose}\n{round}\n{person}\n{rotation}"))[..TokenBytes];
+    private static byte[] Compute(byte[] key, AgreementId agreement, LinkPurpose purpose, int round, string person, int rotation) =>
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"link/1\n{agreement}\n{purpose}\n{round}\n{person}\n{rotation}"))[..TokenBytes];
 }
 
 /// <summary>Whose link it is.</summary>

@@ -36,6 +36,39 @@ public sealed class LinkTokensTests : IDisposable
     [InlineData(33)]
     public void New_KeyOfAnotherLength_Throws(int length) => Assert.Throws<ArgumentException>(() => new LinkTokens(new byte[length]));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(31)]
+    [InlineData(33)]
+    public void New_PreviousKeyOfAnotherLength_Throws(int length) =>
+        Assert.Throws<ArgumentException>(() => new LinkTokens(Key, Key, new byte[length]));
+
+    [Fact]
+    public void Find_TokenUnderAPreviousKey_TellsWhoseWhileTheKeyIsKept()
+    {
+        var agreement = ScriptedAgreement.InApproval();
+        var token = _tokens.Create(agreement.Id, LinkPurpose.Review, 1, "approver-1-1");
+        using var rotated = new LinkTokens(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32), Key);
+        using var forgotten = new LinkTokens(RandomNumberGenerator.GetBytes(32));
+
+        Assert.Equal("approver-1-1", rotated.Find(agreement.State, LinkPurpose.Review, token, agreement.Now)!.Person.Key);
+        Assert.Null(forgotten.Find(agreement.State, LinkPurpose.Review, token, agreement.Now));
+    }
+
+    [Fact]
+    public void Create_AfterARotation_IsUnderTheNewKey()
+    {
+        var agreement = ScriptedAgreement.InApproval();
+        byte[] key = [.. Key.Reverse()];
+        using var rotated = new LinkTokens(key, Key);
+        using var fresh = new LinkTokens(key);
+
+        var token = rotated.Create(agreement.Id, LinkPurpose.Review, 1, "approver-1-1");
+
+        Assert.Equal(fresh.Create(agreement.Id, LinkPurpose.Review, 1, "approver-1-1"), token);
+        Assert.Equal("approver-1-1", rotated.Find(agreement.State, LinkPurpose.Review, token, agreement.Now)!.Person.Key);
+    }
+
     [Fact]
     public void Find_OwnToken_TellsWhose()
     {
