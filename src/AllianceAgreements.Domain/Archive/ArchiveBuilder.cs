@@ -79,7 +79,10 @@ public static class ArchiveBuilder
         var (folder, sha256) = (document.Folder, document.Document.Sha256);
         return (document.ToFile(), new ArchiveFile(document.Path, sha256, document.Document.Bytes, async cancellationToken =>
             await documents.OpenAsync(folder, sha256, cancellationToken)
-            ?? throw new InvalidDataException($"Document {sha256} is missing from the folder '{folder.Path}' of the document store.")));
+            ?? throw new InvalidDataException($"Document {sha256} is missing from the folder '{folder.Path}' of the document store."))
+        {
+            StoredIn = folder,
+        });
     }
 }
 

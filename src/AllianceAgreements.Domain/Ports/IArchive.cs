@@ -21,7 +21,14 @@ public interface IArchive
 /// <param name="Sha256">SHA-256 of its bytes, lowercase hexadecimal.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="OpenAsync">Opens its content, at its start.</param>
-public sealed record ArchiveFile(string Path, string Sha256, long Bytes, Func<CancellationToken, ValueTask<Stream>> OpenAsync);
+public sealed record ArchiveFile(string Path, string Sha256, long Bytes, Func<CancellationToken, ValueTask<Stream>> OpenAsync)
+{
+    /// <summary>
+    /// The folder of the document store that holds the same bytes under <see cref="Sha256"/>, for archives that can copy from there
+    /// without reading them. Null when none does.
+    /// </summary>
+    public DocumentFolder? StoredIn { get; init; }
+}
 
 /// <summary>What became of an archive.</summary>
 public abstract record ArchiveResult

@@ -11,7 +11,7 @@ internal sealed class FolderArchive(DataFolder folder, StagingFolder staging) : 
 
     public async ValueTask<ArchiveResult> WriteAsync(string folder, IReadOnlyList<ArchiveFile> files, CancellationToken cancellationToken)
     {
-        Check(folder, files);
+        ArchivePath.Require(folder, files);
         var target = PathOf(folder);
         if (Directory.Exists(target))
         {
@@ -40,29 +40,6 @@ internal sealed class FolderArchive(DataFolder folder, StagingFolder staging) : 
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult<Stream?>(
             ArchivePath.IsFolder(folder) && ArchivePath.IsFile(path) ? ReadOnlyFile.TryOpen(Path.Combine(PathOf(folder), path)) : null);
-    }
-
-    private static void Check(string folder, IReadOnlyList<ArchiveFile> files)
-    {
-        if (!ArchivePath.IsFolder(folder))
-        {
-            throw new ArgumentException($"'{folder}' cannot be the folder of an archive.", nameof(folder));
-        }
-
-        if (files.Count == 0)
-        {
-            throw new ArgumentException("There is nothing to archive.", nameof(files));
-        }
-
-        if (files.FirstOrDefault(file => !ArchivePath.IsFile(file.Path)) is { } misplaced)
-        {
-            throw new ArgumentException($"'{misplaced.Path}' cannot be the path of an archived file.", nameof(files));
-        }
-
-        if (files.GroupBy(file => file.Path, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException($"'{twice.Key}' is in the archive twice.", nameof(files));
-        }
     }
 
     private static async ValueTask StageAsync(string staged, IReadOnlyList<ArchiveFile> files, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using AllianceAgreements.Domain.Archive;
 using AllianceAgreements.Domain.Intake;
+using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Tests.Record;
 using Xunit;
@@ -74,6 +75,21 @@ public sealed class ArchiveBuilderTests
         Assert.Equal($"{agreement.State.Reference}-{agreement.Id.Value[8..]}", package.Folder);
         Assert.True(ArchivePath.IsFolder(package.Folder));
         Assert.All(package.Files, file => Assert.True(ArchivePath.IsFile(file.Path)));
+    }
+
+    [Fact]
+    public async Task Build_StoredDocuments_SayWhereTheStoreHasThem()
+    {
+        var agreement = ScriptedAgreement.Executed();
+
+        var files = ArchiveBuilder.Build(agreement.Id, agreement.Entries, agreement.Documents).Files;
+
+        Assert.All(files, file => Assert.Equal(file.StoredIn is null, !file.Path.Contains('/', StringComparison.Ordinal)));
+        foreach (var file in files.Where(file => file.StoredIn is not null))
+        {
+            var content = await agreement.Documents.ReadAsync(file.StoredIn!, file.Sha256, TestContext.Current.CancellationToken);
+            Assert.Equal(file.Bytes, content.Length);
+        }
     }
 
     [Fact]
