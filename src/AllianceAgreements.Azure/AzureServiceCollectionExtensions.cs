@@ -1,4 +1,7 @@
+using AllianceAgreements.Azure.Archive;
+using AllianceAgreements.Azure.Documents;
 using AllianceAgreements.Azure.Index;
+using AllianceAgreements.Azure.Keys;
 using AllianceAgreements.Azure.Mail;
 using AllianceAgreements.Azure.Mail.SendGrid;
 using AllianceAgreements.Azure.Mail.Smtp;
@@ -9,6 +12,8 @@ using AllianceAgreements.Workflows;
 using AllianceAgreements.Workflows.Mail;
 using Azure.Core;
 using Azure.Identity;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,13 +24,29 @@ namespace AllianceAgreements.Azure;
 /// <summary>Registers the adapters to Azure.</summary>
 public static class AzureServiceCollectionExtensions
 {
-    /// <summary>Adds the stores on a storage account: the ports of the domain.</summary>
+    /// <summary>
+    /// Adds the stores on a storage account, as the sections <see cref="AzureStorageOptions.Section"/>,
+    /// <see cref="ArchiveRetentionOptions.Section"/> and <see cref="LinkKeyOptions.Section"/> of a configuration say.
+    /// </summary>
+    public static IServiceCollection AddAzureStores(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<ArchiveRetentionOptions>(configuration.GetSection(ArchiveRetentionOptions.Section))
+        .Configure<LinkKeyOptions>(configuration.GetSection(LinkKeyOptions.Section))
+        .AddAzureStores(configuration.GetSection(AzureStorageOptions.Section).Bind);
+
+    /// <summary>
+    /// Adds the stores on a storage account: the ports of the domain, <see cref="ArchiveHolds"/> and
+    /// <see cref="Domain.Links.LinkTokens"/>. Containers that are missing are created when the host starts.
+    /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configure">Which account.</param>
     public static IServiceCollection AddAzureStores(this IServiceCollection services, Action<AzureStorageOptions> configure)
     {
         services.AddOptions<AzureStorageOptions>().Configure(configure).ValidateOnStart();
+        services.AddOptions<ArchiveRetentionOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AzureStorageOptions>, AzureStorageOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ArchiveRetentionOptions>, ArchiveRetentionOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LinkKeyOptions>, LinkKeyOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services.TryAddSingleton<AzureStorage>();
         services.AddHostedService<AzureContainers>();
@@ -34,6 +55,14 @@ public static class AzureServiceCollectionExtensions
         services.AddSingleton(new IndexLimits());
         services.AddSingleton<IAgreementIndex, TableAgreementIndex>();
         services.AddSingleton<IMailLedger, TableMailLedger>();
+        services.AddSingleton<IDocumentStore, BlobDocumentStore>();
+        services.AddSingleton<DocumentCopier>();
+        services.AddSingleton<ArchiveWriter>();
+        services.AddSingleton<ArchiveProtection>();
+        services.AddSingleton<IArchive, BlobArchive>();
+        services.AddSingleton(provider => new ArchiveHolds(provider.GetRequiredService<AzureStorage>(), provider.GetRequiredService<IAgreementRecord>()));
+        services.AddSingleton(provider =>
+            LinkKeys.Open(provider.GetRequiredService<IOptions<LinkKeyOptions>>(), provider.GetRequiredService<AzureStorage>()));
         return services;
     }
 
@@ -74,5 +103,14 @@ public static class AzureServiceCollectionExtensions
         }
 
         return services.AddOnceMailer();
+    }
+
+    /// <summary>Keeps the data protection keys in the storage account of <c>AddAzureStores</c>, where every process finds them.</summary>
+    public static IDataProtectionBuilder PersistKeysToAzureBlob(this IDataProtectionBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<KeyManagementOptions>()
+            .Configure<AzureStorage>((keys, storage) => keys.XmlRepository = new BlobKeyRepository(storage));
+        return builder;
     }
 }

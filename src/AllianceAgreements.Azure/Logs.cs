@@ -11,6 +11,12 @@ internal static partial class Logs
     [LoggerMessage(6102, LogLevel.Information, "The service did not seal {Blob}, which is full ({ErrorCode}); nothing rests on that")]
     public static partial void SegmentNotSealed(this ILogger logger, string blob, string? errorCode);
 
+    [LoggerMessage(6103, LogLevel.Information, "The service did not copy {Path} into the archive ({ErrorCode}); it is read and written instead")]
+    public static partial void NotCopied(this ILogger logger, string path, string? errorCode);
+
+    [LoggerMessage(6104, LogLevel.Warning, "The archive {Folder} is written, without the retention that was asked for. {Reason}")]
+    public static partial void ArchiveNotProtected(this ILogger logger, string folder, string reason);
+
     [LoggerMessage(6301, LogLevel.Warning, "SendGrid answered {StatusCode} to a mail, which is tried again in {Seconds:0.#} seconds")]
     public static partial void MailPutOff(this ILogger logger, int statusCode, double seconds);
 

@@ -1,3 +1,6 @@
+using AllianceAgreements.Azure.Archive;
+using AllianceAgreements.Azure.Documents;
+using AllianceAgreements.Azure.Keys;
 using AllianceAgreements.Azure.Records;
 using Azure;
 using Azure.Storage.Blobs;
@@ -6,12 +9,15 @@ using Microsoft.Extensions.Hosting;
 namespace AllianceAgreements.Azure.Storage;
 
 /// <summary>
-/// Creates, before anything else of the host starts, the containers that are missing. An identity that may not create any is no fault as long as they
-/// exist: infrastructure made them, with their retention.
+/// Creates, before anything else of the host starts, the containers that are missing. That this process may not create any is no fault
+/// as long as they exist: infrastructure made them, with their retention.
 /// </summary>
 internal sealed class AzureContainers(AzureStorage storage) : IHostedLifecycleService
 {
-    private static readonly string[] Names = [AppendBlobRecord.ContainerName];
+    private const int Forbidden = 403;
+
+    private static readonly string[] Names =
+        [AppendBlobRecord.ContainerName, DocumentBlob.ContainerName, BlobArchive.ContainerName, BlobKeyRepository.ContainerName];
 
     public Task StartingAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(Names.Select(name => EnsureAsync(storage.Container(name), cancellationToken)));
@@ -28,8 +34,16 @@ internal sealed class AzureContainers(AzureStorage storage) : IHostedLifecycleSe
 
     private static async Task EnsureAsync(BlobContainerClient container, CancellationToken cancellationToken)
     {
-        if (await container.ExistsAsync(cancellationToken))
+        try
         {
+            if (await container.ExistsAsync(cancellationToken))
+            {
+                return;
+            }
+        }
+        catch (RequestFailedException fault) when (fault.Status == Forbidden)
+        {
+            // Who may use the blobs alone may not look; if the container is missing after all, whoever uses it first says so.
             return;
         }
 
@@ -37,7 +51,7 @@ internal sealed class AzureContainers(AzureStorage storage) : IHostedLifecycleSe
         {
             await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
-        catch (RequestFailedException fault) when (fault.Status == 403)
+        catch (RequestFailedException fault) when (fault.Status == Forbidden)
         {
             throw new InvalidOperationException(
                 $"The storage account '{container.AccountName}' has no container '{container.Name}', and this process may not create it. "

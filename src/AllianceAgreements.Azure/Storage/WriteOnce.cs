@@ -26,18 +26,32 @@ internal static class WriteOnce
         }
     }
 
+    /// <summary>As <see cref="TryCreateAsync"/>, for callers that cannot wait.</summary>
+    public static bool TryCreate(BlobClient blob, ReadOnlyMemory<byte> content, string contentType)
+    {
+        try
+        {
+            blob.Upload(BinaryData.FromBytes(content), Options(content.Length, contentType, tags: null));
+            return true;
+        }
+        catch (RequestFailedException fault) when (IsTaken(fault))
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether a write failed because the blob is there already.</summary>
     public static bool IsTaken(RequestFailedException fault) =>
         fault.ErrorCode == BlobErrorCode.BlobAlreadyExists || fault.ErrorCode == BlobErrorCode.ConditionNotMet
         || fault.ErrorCode == BlobErrorCode.BlobImmutableDueToPolicy;
 
-    public static BlobUploadOptions Options(long length, string contentType, IDictionary<string, string>? tags) => new()
+    private static BlobUploadOptions Options(int length, string contentType, IDictionary<string, string>? tags) => new()
     {
         Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
         HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
         Tags = tags,
-        // Larger ones would be sent in blocks, whose hashes are checked one by one, and no hash of the whole would be kept.
-        TransferOptions = new StorageTransferOptions { InitialTransferSize = Math.Max(length, 1) },
+        // What is not smaller than this is sent in blocks, and then the service checks and keeps no hash of the whole.
+        TransferOptions = new StorageTransferOptions { InitialTransferSize = length + 1L },
         TransferValidation = new UploadTransferValidationOptions { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 },
     };
 }
