@@ -20,6 +20,7 @@ public static class WebApplicationBuilderExtensions
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrors();
         app.UseRouting();
+        app.UseMiddleware<AgreementScope>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

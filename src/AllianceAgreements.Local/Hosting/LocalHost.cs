@@ -1,3 +1,4 @@
+using AllianceAgreements.Azure.Telemetry;
 using AllianceAgreements.Documents;
 using AllianceAgreements.Domain.Links;
 using AllianceAgreements.Embedded.Engine;
@@ -55,7 +56,9 @@ internal static class LocalHost
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "AllianceAgreements" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(options.Urls);
         ConfigureLogging(builder.Logging, options.LogLevel);
+        builder.Configuration.AddInMemoryCollection(options.Telemetry);
         builder.Services
+            .AddAgreementTelemetry(builder.Configuration)
             .AddSingleton(TimeProvider.System)
             .AddDocuments(new TemplateFolderOptions { Folder = options.Templates })
             .AddEmbeddedStores(stores => stores.DataFolder = options.Data)

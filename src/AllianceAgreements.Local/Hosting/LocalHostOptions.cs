@@ -17,4 +17,7 @@ internal sealed record LocalHostOptions
 
     /// <summary>The least level that is logged to the console.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>Settings of telemetry by the names of their environment variables. Default: those of the environment.</summary>
+    public IReadOnlyDictionary<string, string?> Telemetry { get; init; } = TelemetrySettings.OfEnvironment();
 }

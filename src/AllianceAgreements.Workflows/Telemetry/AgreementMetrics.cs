@@ -13,7 +13,8 @@ internal static class AgreementMetrics
         "agreement.concluded", "{agreement}", "Agreements that came to their end, by form and outcome: archived, declined, withdrawn or expired.");
 
     private static readonly Histogram<double> Steps = AgreementDiagnostics.Meter.CreateHistogram<double>(
-        "agreement.step.duration", "s", "How long a step of an agreement took, by step and, when it failed, by type of error.");
+        "agreement.step.duration", "s", "How long a step of an agreement took, by step and, when it failed, by type of error.", tags: null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] });
 
     private static readonly Counter<long> FailedSteps = AgreementDiagnostics.Meter.CreateCounter<long>(
         "agreement.step.failures", "{attempt}", "Attempts at a step that failed, each to be tried again, by step and type of error.");

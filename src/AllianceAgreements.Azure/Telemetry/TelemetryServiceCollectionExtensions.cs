@@ -1,0 +1,127 @@
+using AllianceAgreements.Workflows.Telemetry;
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace AllianceAgreements.Azure.Telemetry;
+
+/// <summary>Registers traces, metrics and logs.</summary>
+public static class TelemetryServiceCollectionExtensions
+{
+    private const string ServiceName = "alliance-agreements";
+
+    /// <summary>What is asked every few seconds, and says nothing about anybody's request.</summary>
+    private static readonly string[] Unwatched = ["/health", "/assets"];
+
+    private static readonly string[] Meters =
+    [
+        AgreementDiagnostics.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.RateLimiting", "Microsoft.AspNetCore.Server.Kestrel",
+        "System.Net.Http", "System.Runtime",
+    ];
+
+    /// <summary>
+    /// Sends traces, metrics and logs to Application Insights, to a collector by OTLP, or to both, as the settings say that Azure and OpenTelemetry
+    /// have for it: <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> and <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, with their companions. Adds nothing where
+    /// neither is set. A host whose engine makes spans of its own adds their sources by <c>ConfigureOpenTelemetryTracerProvider</c>; what leaves the
+    /// process holds no address, name, link or message of an exception, as far as it comes from the product, ASP.NET Core or its HTTP client.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">Where the settings are.</param>
+    /// <exception cref="FormatException">A setting is not what it must be; the message names it.</exception>
+    public static IServiceCollection AddAgreementTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        var destinations = TelemetryDestinations.Read(configuration);
+        if (destinations.IsNone)
+        {
+            return services;
+        }
+
+        services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(
+                configuration["OTEL_SERVICE_NAME"] ?? ServiceName,
+                serviceVersion: typeof(AgreementDiagnostics).Assembly.GetName().Version?.ToString(3)))
+            .WithTracing(tracing => Configure(tracing, destinations))
+            .WithMetrics(metrics => Configure(metrics, destinations))
+            .WithLogging(
+                logging => Configure(logging, destinations),
+                options =>
+                {
+                    options.IncludeFormattedMessage = true;
+                    options.IncludeScopes = true;
+                });
+        return services;
+    }
+
+    private static void Configure(TracerProviderBuilder tracing, TelemetryDestinations destinations)
+    {
+        tracing
+            .AddSource(AgreementDiagnostics.Name)
+            .AddAspNetCoreInstrumentation(requests =>
+            {
+                requests.EnableRazorComponentsSupport = false;
+                requests.Filter = context => !Array.Exists(
+                    Unwatched, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+            })
+            .AddHttpClientInstrumentation()
+            .AddProcessor(new SpanRedaction());
+        if (destinations.ApplicationInsights is not null)
+        {
+            tracing.AddAzureMonitorTraceExporter(exporter => Configure(exporter, destinations));
+        }
+
+        if (destinations.UsesOtlp)
+        {
+            tracing.AddOtlpExporter();
+        }
+    }
+
+    private static void Configure(MeterProviderBuilder metrics, TelemetryDestinations destinations)
+    {
+        metrics.AddMeter(Meters);
+        if (destinations.ApplicationInsights is not null)
+        {
+            metrics.AddAzureMonitorMetricExporter(exporter => Configure(exporter, destinations));
+        }
+
+        if (destinations.UsesOtlp)
+        {
+            metrics.AddOtlpExporter();
+        }
+    }
+
+    private static void Configure(LoggerProviderBuilder logging, TelemetryDestinations destinations)
+    {
+        logging.AddProcessor(new LogRedaction());
+        if (destinations.ApplicationInsights is not null)
+        {
+            logging.AddAzureMonitorLogExporter(exporter => Configure(exporter, destinations));
+        }
+
+        if (destinations.UsesOtlp)
+        {
+            logging.AddOtlpExporter();
+        }
+    }
+
+    private static void Configure(AzureMonitorExporterOptions exporter, TelemetryDestinations destinations)
+    {
+        exporter.ConnectionString = destinations.ApplicationInsights;
+        if (destinations.UsesEntraId)
+        {
+            exporter.Credential = new DefaultAzureCredential(
+                new DefaultAzureCredentialOptions { ManagedIdentityClientId = destinations.IdentityClientId });
+        }
+
+        if (!destinations.HasSampler)
+        {
+            // The exporter's own default keeps a few traces a second, which would tear holes into traces that last for weeks.
+            exporter.TracesPerSecond = null;
+            exporter.SamplingRatio = 1;
+        }
+    }
+}

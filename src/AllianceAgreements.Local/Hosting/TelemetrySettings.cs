@@ -1,0 +1,14 @@
+using System.Collections;
+
+namespace AllianceAgreements.Local.Hosting;
+
+/// <summary>The environment variables that say where telemetry goes. Nothing else of the environment configures the host.</summary>
+internal static class TelemetrySettings
+{
+    private static readonly string[] Prefixes = ["APPLICATIONINSIGHTS_", "OTEL_"];
+
+    public static IReadOnlyDictionary<string, string?> OfEnvironment() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .Select(variable => (Name: (string)variable.Key, Value: variable.Value as string))
+        .Where(variable => Array.Exists(Prefixes, prefix => variable.Name.StartsWith(prefix, StringComparison.Ordinal)))
+        .ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.OrdinalIgnoreCase);
+}
