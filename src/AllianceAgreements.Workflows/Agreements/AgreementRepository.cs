@@ -74,7 +74,7 @@ public sealed class AgreementRepository(IAgreementRecord record, IAgreementIndex
 
             if (await record.TryAppendAsync(id, entries, cancellationToken))
             {
-                AgreementMetrics.Changed(before, after);
+                AgreementMetrics.Changed(before, after, events);
 
                 // What is in the record has happened; whoever asked for it may have gone, the rest of it is done all the same.
                 await index.UpsertAsync(after.Summarise(), CancellationToken.None);

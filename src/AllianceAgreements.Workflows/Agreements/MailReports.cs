@@ -2,6 +2,7 @@ using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Workflows.Mail;
+using AllianceAgreements.Workflows.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace AllianceAgreements.Workflows.Agreements;
@@ -60,7 +61,7 @@ public sealed class MailReports(
                 MailKeys.DeliveryAlert(state.Id, failure.EventId));
             try
             {
-                await mailer.SendAsync(mail, cancellationToken);
+                await mailer.SendObservedAsync(mail, state.Id, cancellationToken);
             }
             catch (MailRefusedException)
             {

@@ -2,6 +2,7 @@ using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Workflows.Agreements;
+using AllianceAgreements.Workflows.Telemetry;
 
 namespace AllianceAgreements.Workflows.Mail;
 
@@ -14,7 +15,7 @@ internal static class RecordedMail
     {
         try
         {
-            await mailer.SendAsync(mail, cancellationToken);
+            await mailer.SendObservedAsync(mail, agreement, cancellationToken);
         }
         catch (MailRefusedException refusal)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Record;
 
 namespace AllianceAgreements.Workflows.Telemetry;
@@ -6,6 +7,11 @@ namespace AllianceAgreements.Workflows.Telemetry;
 /// <summary>What is counted of agreements. Every tag has few values, all known beforehand but the types of errors.</summary>
 internal static class AgreementMetrics
 {
+    /// <summary>The tag that holds what kind of mail it is.</summary>
+    public const string MailCategory = "mail.category";
+
+    private const string OutcomeOfMail = "mail.outcome";
+
     private static readonly Counter<long> StartedAgreements = AgreementDiagnostics.Meter.CreateCounter<long>(
         "agreement.started", "{agreement}", "Agreements that were started, by form.");
 
@@ -20,14 +26,22 @@ internal static class AgreementMetrics
         "agreement.step.failures", "{attempt}", "Attempts at a step that failed, each to be tried again, by step and type of error.");
 
     private static readonly Counter<long> Mails = AgreementDiagnostics.Meter.CreateCounter<long>(
-        "agreement.mails", "{mail}", "Mails handed over, by category and whether they were taken.");
+        "agreement.mails", "{mail}", "Mails handed over, by category and whether the mail service took them.");
+
+    private static readonly Counter<long> MailReports = AgreementDiagnostics.Meter.CreateCounter<long>(
+        "agreement.mail.reports", "{report}", "What the mail service told of mails, by category and outcome.");
 
     /// <summary>An agreement's record has begun.</summary>
     public static void Started(AgreementState state) => StartedAgreements.Add(1, FormOf(state));
 
     /// <summary>An agreement's record has grown.</summary>
-    public static void Changed(AgreementState before, AgreementState after)
+    public static void Changed(AgreementState before, AgreementState after, IEnumerable<AgreementEvent> events)
     {
+        foreach (var report in events.OfType<MailReported>())
+        {
+            MailReports.Add(1, new(MailCategory, report.Category), new(OutcomeOfMail, report.Outcome.ToString()));
+        }
+
         if (!before.Status.IsFinal() && after.Status.IsFinal())
         {
             ConcludedAgreements.Add(1, FormOf(after), new("agreement.outcome", after.Status.ToString()));
@@ -54,7 +68,7 @@ internal static class AgreementMetrics
 
     /// <summary>A mail was handed over, or could not be.</summary>
     public static void MailHandedOver(string category, bool isTaken) =>
-        Mails.Add(1, new("mail.category", category), new("mail.outcome", isTaken ? "sent" : "failed"));
+        Mails.Add(1, new(MailCategory, category), new(OutcomeOfMail, isTaken ? "sent" : "failed"));
 
     private static KeyValuePair<string, object?> FormOf(AgreementState state) => new("agreement.form", state.Form.ToString());
 }

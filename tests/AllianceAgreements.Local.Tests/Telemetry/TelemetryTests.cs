@@ -28,7 +28,7 @@ public sealed class TelemetryTests(ObservedJourney journey) : IClassFixture<Obse
         foreach (var name in new[]
         {
             "POST /api/agreements", "StartAgreement", "create_orchestration:Agreement", "orchestration:Agreement", "activity:GenerateDraft",
-            "orchestration:Approval", "activity:SendApprovalMail", "orchestration:Signing", "activity:SendSignatureMail", "activity:ArchiveAgreement",
+            "orchestration:Approval", "activity:SendApprovalMail", "send mail", "orchestration:Signing", "activity:SendSignatureMail", "activity:ArchiveAgreement",
         })
         {
             Assert.Contains(trace, span => span.Name == name);
@@ -89,6 +89,7 @@ public sealed class TelemetryTests(ObservedJourney journey) : IClassFixture<Obse
         AssertCounted("agreement.started", ("agreement.form", "JointVenture"));
         AssertCounted("agreement.concluded", ("agreement.form", "JointVenture"), ("agreement.outcome", "Archived"));
         AssertCounted("agreement.step.duration", ("agreement.step", "ArchiveAgreement"));
+        AssertCounted("agreement.mails", ("mail.category", "approval-request"), ("mail.outcome", "sent"));
         AssertCounted("agreement.engine.ready");
         AssertCounted("agreement.engine.lag");
         AssertCounted("agreement.engine.activities");
