@@ -13,4 +13,10 @@ internal static partial class Logs
 
     [LoggerMessage(302, LogLevel.Error, "The document {Sha256} could not be shown as a page")]
     public static partial void PreviewFailed(this ILogger logger, string sha256, Exception exception);
+
+    [LoggerMessage(310, LogLevel.Warning, "{Bytes} bytes of mail events were refused: their signature is missing or wrong, or too old or new")]
+    public static partial void MailEventsRefused(this ILogger logger, int bytes);
+
+    [LoggerMessage(311, LogLevel.Information, "Of {Count} mail events, {Added} were new and went into records")]
+    public static partial void MailEventsTaken(this ILogger logger, int count, int added);
 }

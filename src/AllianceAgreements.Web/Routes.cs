@@ -34,6 +34,9 @@ public static class Routes
     internal const string Mail = "/dev/mail/{key}";
     internal const string MailBody = "/dev/mail/{key}/body";
 
+    internal const string HooksPrefix = "/hooks";
+    internal const string MailEvents = "/hooks/sendgrid";
+
     internal const string Asset = "/assets/{name}";
     internal const string Live = "/health/live";
     internal const string Ready = "/health/ready";

@@ -1,5 +1,6 @@
 using AllianceAgreements.Web.Api;
 using AllianceAgreements.Web.Assets;
+using AllianceAgreements.Web.Hooks;
 using AllianceAgreements.Web.Pages;
 using AllianceAgreements.Web.Security;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,7 @@ public static class WebApplicationBuilderExtensions
             endpoints.MapPages(options);
             endpoints.MapAssets();
             endpoints.MapHealth();
+            endpoints.MapMailEvents();
         });
         return app;
     }

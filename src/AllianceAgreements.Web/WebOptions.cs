@@ -79,6 +79,9 @@ public sealed class RateLimits
     /// <summary>Forms sent with one partner link. Default: 30.</summary>
     public int FormsByLink { get; set; } = 30;
 
+    /// <summary>Posts of the mail service's events an address. Default: 1,200; each can hold hundreds of events.</summary>
+    public int Hooks { get; set; } = 1_200;
+
     /// <summary>Requests of every other page an address. Default: 3,000.</summary>
     public int Pages { get; set; } = 3_000;
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using AllianceAgreements.Domain.Intake;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Web.Components;
@@ -49,9 +50,12 @@ internal sealed record AgreementListItem(
 /// <param name="Purpose">For what.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Due">Until when; null without a deadline.</param>
-internal sealed record WaitingOn(string Person, string? Party, WaitingPurpose Purpose, DateTimeOffset Since, DateTimeOffset? Due)
+/// <param name="Undelivered">How the newest mail to the person failed to arrive; null when it did arrive, or nothing is known of it.</param>
+internal sealed record WaitingOn(
+    string Person, string? Party, WaitingPurpose Purpose, DateTimeOffset Since, DateTimeOffset? Due, MailOutcome? Undelivered)
 {
-    public static WaitingOn Of(WaitingFor waiting) => new(waiting.Person, waiting.Party, waiting.Purpose, waiting.Since, waiting.Due);
+    public static WaitingOn Of(WaitingFor waiting) =>
+        new(waiting.Person, waiting.Party, waiting.Purpose, waiting.Since, waiting.Due, waiting.Undelivered);
 }
 
 /// <summary>An agreement.</summary>

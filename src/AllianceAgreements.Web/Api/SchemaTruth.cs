@@ -32,9 +32,17 @@ internal static class SchemaTruth
         }
     }
 
-    /// <summary>Takes the null out of what can be left out of requests; the choice with null is only made once all schemas are.</summary>
+    /// <summary>
+    /// Takes the null out of what can be left out of requests, and out of enumerations, where it stands a second time beside the choice with
+    /// null; that choice is only made once all schemas are.
+    /// </summary>
     public static void Apply(OpenApiDocument document)
     {
+        foreach (var schema in document.Components?.Schemas?.Values.OfType<OpenApiSchema>().Where(schema => schema.Enum is not null) ?? [])
+        {
+            schema.Enum = [.. schema.Enum!.Where(value => value is not null && !value.IsJsonNullSentinel())];
+        }
+
         foreach (var schema in document.Components?.Schemas?.Values.OfType<OpenApiSchema>().Where(schema => !schema.AdditionalPropertiesAllowed) ?? [])
         {
             foreach (var (name, member) in schema.Properties?.ToList() ?? [])

@@ -1,4 +1,5 @@
 using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Signing;
 
@@ -30,6 +31,7 @@ internal static class RecordSentences
         AgreementExecuted e => new($"Every signature is in: revision {e.Revision} is executed."),
         AgreementArchived => new("The agreement was archived."),
         ConclusionNoticeSent e => new($"{e.Email} was told how it ended."),
+        MailReported e => new(MailSentences.Of(e, state)),
         _ => new(entry.Type),
     };
 

@@ -29,7 +29,7 @@ internal static class Errors
         IResult result = Surfaces.Of(context) switch
         {
             Surface.Api => Problems.Of(statusCode),
-            Surface.Asset or Surface.Health => TypedResults.Empty,
+            Surface.Asset or Surface.Health or Surface.Hook => TypedResults.Empty,
             _ => ErrorPages.Of(statusCode),
         };
         return result.ExecuteAsync(context);

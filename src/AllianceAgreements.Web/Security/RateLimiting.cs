@@ -32,6 +32,7 @@ internal static class RateLimiting
     {
         Surface.Api => Sliding("api", RemoteAddress.KeyOf(context), limits.Api),
         Surface.Partner => Sliding("partner", RemoteAddress.KeyOf(context), limits.PartnersByAddress),
+        Surface.Hook => Sliding("hook", RemoteAddress.KeyOf(context), limits.Hooks),
         Surface.Page or Surface.MailBody => Sliding("page", RemoteAddress.KeyOf(context), limits.Pages),
         _ => RateLimitPartition.GetNoLimiter("free"),
     };

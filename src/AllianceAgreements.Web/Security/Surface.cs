@@ -21,6 +21,9 @@ internal enum Surface
     /// <summary>Health checks.</summary>
     Health,
 
+    /// <summary>Where other services post what happened there.</summary>
+    Hook,
+
     /// <summary>The HTML part of a mail, shown in a sandboxed frame.</summary>
     MailBody,
 }
@@ -33,7 +36,9 @@ internal static class Surfaces
     /// <summary>The surface of the matched route; of the path when none matched.</summary>
     public static Surface Of(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<SurfaceMetadata>()?.Surface
-        ?? (context.Request.Path.StartsWithSegments(Routes.ApiPrefix, StringComparison.OrdinalIgnoreCase) ? Surface.Api : Surface.Page);
+        ?? (IsUnder(context, Routes.ApiPrefix) ? Surface.Api : IsUnder(context, Routes.HooksPrefix) ? Surface.Hook : Surface.Page);
+
+    private static bool IsUnder(HttpContext context, string prefix) => context.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase);
 
     private sealed record SurfaceMetadata(Surface Surface);
 }
