@@ -18,6 +18,12 @@ public static class TelemetryServiceCollectionExtensions
     /// <summary>What is asked every few seconds, and says nothing about anybody's request.</summary>
     private static readonly string[] Unwatched = ["/health", "/assets"];
 
+    /// <summary>
+    /// The product, and what calls it on Azure Functions: the worker, whose span holds each invocation and is in the trace of the orchestration that
+    /// the platform runs, and the client of Durable Functions. Without them, what the product does there would begin traces of its own.
+    /// </summary>
+    private static readonly string[] Sources = [AgreementDiagnostics.Name, "Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask"];
+
     private static readonly string[] Meters =
     [
         AgreementDiagnostics.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.RateLimiting", "Microsoft.AspNetCore.Server.Kestrel",
@@ -27,8 +33,8 @@ public static class TelemetryServiceCollectionExtensions
     /// <summary>
     /// Sends traces, metrics and logs to Application Insights, to a collector by OTLP, or to both, as the settings say that Azure and OpenTelemetry
     /// have for it: <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> and <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, with their companions. Adds nothing where
-    /// neither is set. A host whose engine makes spans of its own adds their sources by <c>ConfigureOpenTelemetryTracerProvider</c>; what leaves the
-    /// process holds no address, name, link or message of an exception, as far as it comes from the product, ASP.NET Core or its HTTP client.
+    /// neither is set. What leaves the process holds no address, name, link or message of an exception, as far as it comes from the product, ASP.NET
+    /// Core or the HTTP client; whoever adds other sources (<c>ConfigureOpenTelemetryTracerProvider</c>) answers for them.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">Where the settings are.</param>
@@ -60,7 +66,7 @@ public static class TelemetryServiceCollectionExtensions
     private static void Configure(TracerProviderBuilder tracing, TelemetryDestinations destinations)
     {
         tracing
-            .AddSource(AgreementDiagnostics.Name)
+            .AddSource(Sources)
             .AddAspNetCoreInstrumentation(requests =>
             {
                 requests.EnableRazorComponentsSupport = false;
