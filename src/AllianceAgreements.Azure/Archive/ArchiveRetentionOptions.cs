@@ -12,7 +12,9 @@ public sealed class ArchiveRetentionOptions
     /// <summary>The longest time the service takes, in days: 400 years.</summary>
     internal const int MaximumDays = 146_000;
 
-    /// <summary>For how many days from the time of writing: 1 to 146,000. Default: none are set here, and only what the container prescribes holds.</summary>
+    /// <summary>
+    /// For how many days from the time of writing: 1 to 146,000. Default: none are set here, and only what the container prescribes holds.
+    /// </summary>
     public int? Days { get; set; }
 
     /// <summary>

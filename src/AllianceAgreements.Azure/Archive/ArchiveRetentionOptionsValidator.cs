@@ -9,6 +9,7 @@ internal sealed class ArchiveRetentionOptionsValidator : IValidateOptions<Archiv
         options.Days is < 1 or > ArchiveRetentionOptions.MaximumDays
             ? ValidateOptionsResult.Fail($"{ArchiveRetentionOptions.Section}:Days must be 1 to {ArchiveRetentionOptions.MaximumDays}, or left out.")
         : options is { Lock: true, Days: null }
-            ? ValidateOptionsResult.Fail($"{ArchiveRetentionOptions.Section}:Lock locks a period for good: {ArchiveRetentionOptions.Section}:Days must say which.")
+            ? ValidateOptionsResult.Fail(
+                $"{ArchiveRetentionOptions.Section}:Lock locks a period for good: {ArchiveRetentionOptions.Section}:Days must say which.")
         : ValidateOptionsResult.Success;
 }

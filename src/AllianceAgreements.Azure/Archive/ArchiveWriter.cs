@@ -11,7 +11,8 @@ internal sealed class ArchiveWriter(DocumentCopier copier)
 {
     /// <summary>Writes a file, unless it is there already. False when what is there is something else.</summary>
     /// <exception cref="InvalidDataException">The source is not what the file's SHA-256 and length say.</exception>
-    public async Task<bool> WriteAsync(BlobClient target, ArchiveFile file, Dictionary<string, string> tags, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(
+        BlobClient target, ArchiveFile file, Dictionary<string, string> tags, CancellationToken cancellationToken)
     {
         var written = await copier.TryCopyAsync(target, file, tags, cancellationToken) switch
         {
@@ -23,7 +24,8 @@ internal sealed class ArchiveWriter(DocumentCopier copier)
     }
 
     // Whole in memory, so that a blob comes into being only with the right bytes; files are documents, 20 MiB at the most.
-    private static async Task<bool> StreamAsync(BlobClient target, ArchiveFile file, Dictionary<string, string> tags, CancellationToken cancellationToken)
+    private static async Task<bool> StreamAsync(
+        BlobClient target, ArchiveFile file, Dictionary<string, string> tags, CancellationToken cancellationToken)
     {
         await using var source = await file.OpenAsync(cancellationToken);
         using var content = new MemoryStream();

@@ -80,7 +80,7 @@ internal sealed class BlobArchive(AzureStorage storage, ArchiveWriter writer, Ar
 
     /// <summary>What the archive holds; null when there is none, or it is not whole yet.</summary>
     private async ValueTask<ArchiveContents?> FindAsync(string folder, CancellationToken cancellationToken) =>
-        await Seal(folder).TryReadAsync(cancellationToken) is { } contents ? ArchiveContents.Parse(contents) : null;
+        await Seal(folder).TryReadAsync(cancellationToken) is { } seal ? ArchiveContents.Parse(seal.Content.ToMemory()) : null;
 
     private BlobClient Seal(string folder) => _container.GetBlobClient($"{folder}/{ArchiveContents.FileName}");
 

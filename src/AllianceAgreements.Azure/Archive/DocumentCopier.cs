@@ -24,7 +24,8 @@ internal sealed class DocumentCopier(AzureStorage storage, TimeProvider time, IL
     private readonly BlobContainerClient _documents = storage.Container(DocumentBlob.ContainerName);
 
     /// <exception cref="InvalidDataException">The document is not what the file says.</exception>
-    public async Task<DocumentCopy> TryCopyAsync(BlobClient target, ArchiveFile file, Dictionary<string, string> tags, CancellationToken cancellationToken)
+    public async Task<DocumentCopy> TryCopyAsync(
+        BlobClient target, ArchiveFile file, Dictionary<string, string> tags, CancellationToken cancellationToken)
     {
         if (file.StoredIn is not { } folder || DocumentBlob.TryName(folder, file.Sha256) is not { } name)
         {

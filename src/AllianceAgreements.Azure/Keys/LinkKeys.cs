@@ -32,6 +32,7 @@ internal static class LinkKeys
         return key.Length == LinkTokens.KeyBytes
             ? key
             : throw new InvalidDataException(
-                $"'{container.Name}/{BlobName}' holds {key.Length} bytes where a key of {LinkTokens.KeyBytes} should be. Delete it, which revokes every link sent so far.");
+                $"'{container.Name}/{BlobName}' holds {key.Length} bytes where a key of {LinkTokens.KeyBytes} should be. "
+                + "Delete it, which revokes every link sent so far.");
     }
 }

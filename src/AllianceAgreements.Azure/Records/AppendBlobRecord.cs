@@ -87,7 +87,8 @@ internal sealed class AppendBlobRecord(AzureStorage storage, IOptions<AzureStora
     public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken) =>
         _heads.ListAsync(changedSince, cancellationToken);
 
-    private static async Task AppendAsync(AppendBlobClient segment, long length, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken)
+    private static async Task AppendAsync(
+        AppendBlobClient segment, long length, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken)
     {
         using var lines = new MemoryStream(RecordLines.Join(entries), writable: false);
         var append = new AppendBlobAppendBlockOptions
@@ -100,7 +101,7 @@ internal sealed class AppendBlobRecord(AzureStorage storage, IOptions<AzureStora
 
     // No answer, or one that says nothing about what became of the block; after several of them the SDK gathers what each try ended with.
     private static bool MayHaveArrived(Exception fault, CancellationToken cancellationToken) =>
-        fault is RequestFailedException { Status: 0 or >= 500 } or AggregateException or IOException
+        fault is RequestFailedException { Status: 0 or 408 or >= 500 } or AggregateException or IOException
         || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private AppendBlobClient Client(SegmentName name) => _container.GetAppendBlobClient(name.ToString());

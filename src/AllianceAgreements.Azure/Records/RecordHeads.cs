@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
+using AllianceAgreements.Azure.Storage;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
 
 namespace AllianceAgreements.Azure.Records;
@@ -49,8 +48,9 @@ internal sealed class RecordHeads(BlobContainerClient container, ILogger logger)
     {
         try
         {
-            var line = await ReadLastLineAsync(listed, cancellationToken);
-            return new RecordHead(listed.Last.Agreement, RecordEntry.Parse(line).Position);
+            return await ReadLastLineAsync(listed, cancellationToken) is { } line
+                ? new RecordHead(listed.Last.Agreement, RecordEntry.Parse(line).Position)
+                : null;
         }
         catch (InvalidDataException fault)
         {
@@ -58,21 +58,20 @@ internal sealed class RecordHeads(BlobContainerClient container, ILogger logger)
             logger.RecordSpoilt(listed.Last.ToString(), fault.Message);
             return null;
         }
-        catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.BlobNotFound)
-        {
-            return null;
-        }
     }
 
-    private async Task<ReadOnlyMemory<byte>> ReadLastLineAsync(ListedRecord listed, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>?> ReadLastLineAsync(ListedRecord listed, CancellationToken cancellationToken)
     {
         var blob = container.GetBlobClient(listed.Last.ToString());
         for (var bytes = TailBytes; ; bytes *= 8)
         {
             // Open at its end: what was appended since the listing is read along.
             var start = Math.Max(0, listed.Length - bytes);
-            BlobDownloadResult tail = await blob.DownloadContentAsync(
-                new BlobDownloadOptions { Range = new HttpRange(start) }, cancellationToken);
+            if (await blob.TryReadAsync(cancellationToken, from: start) is not { } tail)
+            {
+                return null;
+            }
+
             if (RecordLines.FindLast(tail.Content.ToMemory(), isWhole: start == 0) is { } line)
             {
                 return line;

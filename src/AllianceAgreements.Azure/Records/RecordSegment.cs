@@ -23,12 +23,7 @@ internal sealed record RecordSegment(SegmentName Name, long Length, bool IsClose
     public static async Task<(RecordSegment Segment, IReadOnlyList<RecordEntry> Entries)?> ReadAsync(
         BlobContainerClient container, SegmentName name, CancellationToken cancellationToken)
     {
-        BlobDownloadResult blob;
-        try
-        {
-            blob = await container.GetAppendBlobClient(name.ToString()).DownloadContentAsync(cancellationToken);
-        }
-        catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.BlobNotFound)
+        if (await container.GetAppendBlobClient(name.ToString()).TryReadAsync(cancellationToken) is not { } blob)
         {
             return null;
         }
@@ -51,7 +46,8 @@ internal sealed record RecordSegment(SegmentName Name, long Length, bool IsClose
     }
 
     /// <summary>Begins a segment; false when somebody else did.</summary>
-    public static async Task<bool> TryCreateAsync(BlobContainerClient container, SegmentName name, int blockLimit, CancellationToken cancellationToken)
+    public static async Task<bool> TryCreateAsync(
+        BlobContainerClient container, SegmentName name, int blockLimit, CancellationToken cancellationToken)
     {
         var options = new AppendBlobCreateOptions
         {

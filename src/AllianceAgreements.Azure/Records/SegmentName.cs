@@ -3,7 +3,10 @@ using AllianceAgreements.Domain.Record;
 
 namespace AllianceAgreements.Azure.Records;
 
-/// <summary>What a segment's blob is called: <c>{agreement}/{number, five digits}.jsonl</c>, so that a listing tells a record's segments one after the other.</summary>
+/// <summary>
+/// What a segment's blob is called: <c>{agreement}/{number, five digits}.jsonl</c>, so that a listing tells a record's segments one after
+/// the other.
+/// </summary>
 internal readonly record struct SegmentName(AgreementId Agreement, int Number)
 {
     private const string Extension = ".jsonl";

@@ -9,7 +9,9 @@ namespace AllianceAgreements.Azure.Records;
 /// <param name="Last">Its last segment; null when there is none.</param>
 internal sealed record StoredRecord(AgreementId Agreement, IReadOnlyList<RecordEntry> Entries, RecordSegment? Last)
 {
-    /// <summary>Reads a record, segment after segment. What is closed never changes, so the whole is as of the moment its last segment was read.</summary>
+    /// <summary>
+    /// Reads a record, segment after segment. What is closed never changes, so the whole is as of the moment its last segment was read.
+    /// </summary>
     /// <exception cref="InvalidDataException">It is not one.</exception>
     public static async Task<StoredRecord> ReadAsync(BlobContainerClient container, AgreementId id, CancellationToken cancellationToken)
     {

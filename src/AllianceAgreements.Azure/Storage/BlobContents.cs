@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 
 namespace AllianceAgreements.Azure.Storage;
 
@@ -22,17 +23,24 @@ internal static class BlobContents
         }
     }
 
-    /// <summary>Reads a small blob; null when there is none.</summary>
-    public static async ValueTask<ReadOnlyMemory<byte>?> TryReadAsync(this BlobClient blob, CancellationToken cancellationToken)
+    /// <summary>Reads a blob, or from some byte on, as it was at one moment; null when there is none.</summary>
+    public static async ValueTask<BlobDownloadResult?> TryReadAsync(this BlobBaseClient blob, CancellationToken cancellationToken, long from = 0)
     {
-        try
+        var options = new BlobDownloadOptions { Range = from == 0 ? default : new HttpRange(from) };
+        while (true)
         {
-            BlobDownloadResult download = await blob.DownloadContentAsync(cancellationToken);
-            return download.Content.ToMemory();
-        }
-        catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.BlobNotFound)
-        {
-            return null;
+            try
+            {
+                return await blob.DownloadContentAsync(options, cancellationToken);
+            }
+            catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.BlobNotFound)
+            {
+                return null;
+            }
+            catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.ConditionNotMet)
+            {
+                // The connection broke half-way, and when the SDK went on from there the blob had grown: so from the start.
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed class ArchiveProtectionTests(AzuriteServer azurite) : IAsyncLifeti
         Assert.IsType<ArchiveResult.Written>(await process.Get<IArchive>().WriteAsync(Folder, Files, Cancellation));
 
         Assert.Equal(
-            [$"manifest.json {mode} until Wed, 27 Feb 2036 09:00:00 GMT", $"record.jsonl {mode} until Wed, 27 Feb 2036 09:00:00 GMT", $"sealed.sha256 {mode} until Wed, 27 Feb 2036 09:00:00 GMT"],
+            new[] { "manifest.json", "record.jsonl", "sealed.sha256" }.Select(name => $"{name} {mode} until Wed, 27 Feb 2036 09:00:00 GMT"),
             _asked.Order());
         Assert.Empty(_log.Lines);
     }

@@ -76,7 +76,7 @@ public sealed class BlobArchiveTests(AzuriteServer azurite) : IAsyncLifetime
     [Fact]
     public async Task WriteAsync_AnswerOfTheSealLost_IsWritten()
     {
-        var losing = Disturbance.LosesAnswerOf(request => request.Method == RequestMethod.Put && request.Uri.ToString().EndsWith("sealed.sha256", StringComparison.Ordinal));
+        var losing = Disturbance.LosesAnswerOf(IsSeal);
         await using var process = _stores.Another(policies: losing);
 
         Assert.IsType<ArchiveResult.Written>(await process.Get<IArchive>().WriteAsync(Folder, Files, Cancellation));
@@ -85,13 +85,11 @@ public sealed class BlobArchiveTests(AzuriteServer azurite) : IAsyncLifetime
     [Fact]
     public async Task WriteAsync_OvertakenByAnotherBeforeTheSeal_IsRefused()
     {
-        var overtaken = Disturbance.First(
-            request => request.Method == RequestMethod.Put && request.Uri.ToString().EndsWith("sealed.sha256", StringComparison.Ordinal),
-            async (_, next) =>
-            {
-                Assert.IsType<ArchiveResult.Written>(await Archive.WriteAsync(Folder, [Files[0]], Cancellation));
-                await next();
-            });
+        var overtaken = Disturbance.First(IsSeal, async (_, next) =>
+        {
+            Assert.IsType<ArchiveResult.Written>(await Archive.WriteAsync(Folder, [Files[0]], Cancellation));
+            await next();
+        });
         await using var process = _stores.Another(policies: overtaken);
 
         var refused = Assert.IsType<ArchiveResult.Refused>(await process.Get<IArchive>().WriteAsync(Folder, Files, Cancellation));
@@ -125,9 +123,8 @@ public sealed class BlobArchiveTests(AzuriteServer azurite) : IAsyncLifetime
     {
         await Archive.WriteAsync(Folder, Files, Cancellation);
 
-        var seal = (await _stores.Container("archive").GetBlobClient($"{Folder}/sealed.sha256").DownloadContentAsync(Cancellation)).Value.Content.ToString();
-
-        var lines = seal.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("  ")).ToList();
+        BlobDownloadResult seal = await _stores.Container("archive").GetBlobClient($"{Folder}/sealed.sha256").DownloadContentAsync(Cancellation);
+        var lines = seal.Content.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("  ")).ToList();
         Assert.Equal(Files.Select(file => file.Sha256), lines.Select(line => line[0]));
         Assert.Equal([.. lines.Select(line => $"{Folder}/{line[1]}"), $"{Folder}/sealed.sha256"], await BlobsAsync());
     }
@@ -141,6 +138,9 @@ public sealed class BlobArchiveTests(AzuriteServer azurite) : IAsyncLifetime
 
         Assert.Equal(new Dictionary<string, string> { ["archive"] = Folder, ["sha256"] = Files[0].Sha256 }, tags.Tags);
     }
+
+    private static bool IsSeal(Request request) =>
+        request.Method == RequestMethod.Put && request.Uri.Path.EndsWith("sealed.sha256", StringComparison.Ordinal);
 
     private async Task<List<string>> BlobsAsync() =>
         await _stores.Container("archive").GetBlobsAsync(cancellationToken: Cancellation).Select(blob => blob.Name).ToListAsync(Cancellation);

@@ -4,6 +4,7 @@ using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Testing.Servers;
 using Azure;
+using Azure.Core;
 using Azure.Storage.Blobs.Specialized;
 using Xunit;
 
@@ -101,6 +102,21 @@ public sealed class AppendBlobRecordTests(AzuriteServer azurite) : IAsyncLifetim
 
         Assert.True(await record.TryAppendAsync(_id, [SampleEntries.Next(_first)], Cancellation));
         Assert.Equal(4, counting.Requests);
+    }
+
+    [Fact]
+    public async Task ReadAsync_GrownWhileTheConnectionBroke_IsReadFromTheStart()
+    {
+        Assert.True(await Record.TryAppendAsync(_id, [_first], Cancellation));
+        var breaking = Disturbance.First(request => request.Method == RequestMethod.Get, async (message, next) =>
+        {
+            await next();
+            Assert.True(await Record.TryAppendAsync(_id, [SampleEntries.Next(_first)], Cancellation));
+            message.Response.ContentStream = new BrokenStream(message.Response.ContentStream!, readableBytes: 10);
+        });
+        await using var process = _stores.Another(policies: breaking);
+
+        Assert.Equal(2, (await process.Get<IAgreementRecord>().ReadAsync(_id, Cancellation)).Count);
     }
 
     [Theory]
