@@ -149,6 +149,7 @@ module alerts './modules/alerts.bicep' = {
     environmentName: environmentName
     hostAccountId: host.outputs.id
     location: location
+    mailEventsExpected: !empty(mail.webhookPublicKey)
     recordsAccountId: records.outputs.id
     tags: tags
     workspaceId: monitoring.outputs.workspaceId

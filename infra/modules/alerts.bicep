@@ -7,6 +7,7 @@ param address string
 param workspaceId string
 param hostAccountId string
 param recordsAccountId string
+param mailEventsExpected bool
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-alliance-${environmentName}'
@@ -24,6 +25,22 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
     ]
   }
 }
+
+// Where SendGrid was never told to report, silence means nothing.
+var mailEventRules = mailEventsExpected
+  ? [
+      {
+        name: 'mail-events-silent'
+        severity: 2
+        description: 'Mails go out, and for a day SendGrid has said nothing of any: its webhook is off or points elsewhere, so bounces go unnoticed.'
+        window: 'P1D'
+        frequency: 'PT1H'
+        operator: 'GreaterThan'
+        threshold: 0
+        query: 'AppMetrics | where Name in ("agreement.mails", "agreement.mail.reports") | summarize sent = sumif(Sum, Name == "agreement.mails"), told = sumif(Sum, Name == "agreement.mail.reports") | where sent > 20 and told == 0'
+      }
+    ]
+  : []
 
 // The rows that the query of a rule gives are counted over its window; more than `above` of them, or fewer than `below`, raise it.
 var rules = [
@@ -75,7 +92,7 @@ var rules = [
     frequency: 'PT15M'
     operator: 'LessThan'
     threshold: 1
-    query: 'AppRequests | where OperationName =~ "Sweep"'
+    query: 'AppRequests | where OperationName startswith "Sweep"'
   }
   {
     name: 'mail-events-refused'
@@ -100,7 +117,7 @@ var rules = [
 ]
 
 resource queries 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
-  for rule in rules: {
+  for rule in concat(rules, mailEventRules): {
     name: '${rule.name}-${environmentName}'
     location: location
     tags: tags
