@@ -16,7 +16,8 @@ internal sealed class AzureContainers(AzureStorage storage) : IHostedLifecycleSe
 {
     private const int Forbidden = 403;
 
-    private static readonly string[] Names =
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
         [AppendBlobRecord.ContainerName, DocumentBlob.ContainerName, BlobArchive.ContainerName, BlobKeyRepository.ContainerName];
 
     public Task StartingAsync(CancellationToken cancellationToken) =>

@@ -49,6 +49,20 @@ public sealed partial class AlertTemplateTests
     }
 
     [Fact]
+    public void Queries_OfMetrics_AskForThoseThereAre()
+    {
+        var measured = Repository.Read("docs", "observability.md");
+
+        var asked = EvaluatedTemplate.Of("prod").All(Queries)
+            .SelectMany(alert => Metric().Matches((string)alert["properties"]!["criteria"]!["allOf"]![0]!["query"]!))
+            .Select(match => match.Groups["metric"].Value)
+            .ToArray();
+
+        Assert.NotEmpty(asked);
+        Assert.All(asked, metric => Assert.Contains($"`{metric}`", measured, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Dashboard_Workbook_HasAQueryInEveryPart()
     {
         var workbook = JsonNode.Parse((string)EvaluatedTemplate.Of("prod").Single("Microsoft.Insights/workbooks")["properties"]!["serializedData"]!)!;
@@ -65,6 +79,9 @@ public sealed partial class AlertTemplateTests
 
     [GeneratedRegex("""Message startswith "(?<words>[^"]+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Beginnings();
+
+    [GeneratedRegex("\"(?<metric>agreement\\.[a-z.]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Metric();
 
     [GeneratedRegex("(-(host|records))?-check$", RegexOptions.ExplicitCapture)]
     private static partial Regex Suffix();

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AllianceAgreements.Azure.Keys;
 using AllianceAgreements.Azure.Mail;
 using AllianceAgreements.Azure.Storage;
+using AllianceAgreements.Domain.Links;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -61,13 +63,13 @@ public sealed partial class AppTemplateTests
     {
         var configuration = ConfigurationOf(environment);
         await using var services = new ServiceCollection()
-            .AddAzureStores(configuration.GetSection(AzureStorageOptions.Section).Bind)
+            .AddAzureStores(configuration)
             .BuildServiceProvider();
 
-        var options = services.GetRequiredService<IOptions<AzureStorageOptions>>().Value;
-
-        Assert.StartsWith("strec", options.AccountName, StringComparison.Ordinal);
+        Assert.StartsWith("strec", services.GetRequiredService<IOptions<AzureStorageOptions>>().Value.AccountName, StringComparison.Ordinal);
+        Assert.Single(services.GetRequiredService<IOptions<LinkKeyOptions>>().Value.PreviousKeys);
         AssertBound<AzureStorageOptions>(configuration, AzureStorageOptions.Section);
+        AssertBound<LinkKeyOptions>(configuration, LinkKeyOptions.Section);
     }
 
     [Theory]
@@ -101,7 +103,7 @@ public sealed partial class AppTemplateTests
     {
         Assert.NotEmpty(configuration.GetSection(section).GetChildren());
         Assert.All(Leaves(configuration.GetSection(section)), path =>
-            Assert.NotNull(path.Split(':').Aggregate((Type?)typeof(T), (type, name) => type?.GetProperty(name)?.PropertyType)));
+            Assert.NotNull(ListIndex().Replace(path, string.Empty).Split(':').Aggregate((Type?)typeof(T), (type, name) => type?.GetProperty(name)?.PropertyType)));
     }
 
     private static IEnumerable<string> Leaves(IConfigurationSection section, string prefix = "") =>
@@ -114,7 +116,8 @@ public sealed partial class AppTemplateTests
             setting.Value switch
             {
                 "[environment().suffixes.storage]" => "core.windows.net",
-                { } value when Reference().IsMatch(value) => "SG.what-the-vault-holds",
+                { } value when value.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) =>
+                    setting.Key.StartsWith("Links", StringComparison.Ordinal) ? Convert.ToBase64String(new byte[LinkTokens.KeyBytes]) : "SG.what-the-vault-holds",
                 _ => setting.Value,
             })))
         .Build();
@@ -134,6 +137,9 @@ public sealed partial class AppTemplateTests
 
     [GeneratedRegex(@"\A@Microsoft\.KeyVault\(VaultName=(?<vault>[^;]+);SecretName=(?<secret>[^)]+)\)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@":\d+\z")]
+    private static partial Regex ListIndex();
 
     [GeneratedRegex(@"'(?<name>[a-z-]+)'\)\]\z", RegexOptions.ExplicitCapture)]
     private static partial Regex SecretName();

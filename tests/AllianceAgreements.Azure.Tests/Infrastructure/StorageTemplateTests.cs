@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AllianceAgreements.Azure.Storage;
 using Xunit;
 
 namespace AllianceAgreements.Azure.Tests.Infrastructure;
@@ -29,6 +30,16 @@ public sealed class StorageTemplateTests
         });
         Assert.All(EvaluatedTemplate.Of(environment).All(Containers), container =>
             Assert.Equal("None", (string?)container["properties"]!["publicAccess"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void Containers_EveryEnvironment_AreThoseTheProductUses(string environment)
+    {
+        var containers = EvaluatedTemplate.Of(environment).All(Containers).Select(EvaluatedTemplate.NameOf)
+            .Where(name => name.StartsWith("strec", StringComparison.Ordinal)).Select(name => name.Split('/')[^1]);
+
+        Assert.Equal(AzureContainers.Names.Order(StringComparer.Ordinal), containers.Order(StringComparer.Ordinal));
     }
 
     [Theory]
