@@ -19,7 +19,12 @@ internal static class ServeCommand
         {
             Description = "Leave out the sign-in for anybody on this machine and the page of sent mail. Needed behind a proxy, which makes every visitor look local.",
         };
+        var address = new Option<string?>("--address")
+        {
+            Description = "The address people reach it at, as links in mails show it. [default: where it listens]",
+        };
         root.Add(data);
+        root.Add(address);
         root.Add(urls);
         root.Add(templates);
         root.Add(noDevelopmentPages);
@@ -30,6 +35,8 @@ internal static class ServeCommand
                 Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Urls = parsed.GetRequiredValue(urls),
                 Templates = parsed.GetValue(templates) ?? LocalPaths.Templates,
+                Address = parsed.GetValue(address),
+                Mail = MailSettings.OfEnvironment(),
                 DevelopmentPages = !parsed.GetValue(noDevelopmentPages),
             };
             await using var app = await LocalHost.StartAsync(options, cancellationToken: cancellationToken);
@@ -48,13 +55,24 @@ internal static class ServeCommand
             ? $"""
 
                 Sign in        {address}dev/sign-in
-                Sent mail      {address}dev/mail
               """
             : "";
+        var mail = options switch
+        {
+            { Mail: not null } => """
+
+                Mail           goes out, as the environment says
+              """,
+            { DevelopmentPages: true } => $"""
+
+                Sent mail      {address}dev/mail
+              """,
+            _ => "",
+        };
         return output.WriteLineAsync($"""
 
             Alliance Agreements is running. Press Ctrl-C to stop.
-            {pages}
+            {pages}{mail}
               API            {address}openapi/v1.json
               Data folder    {options.Data}
               API tokens     {Path.Combine(options.Data, "legal.token")}, administrator.token and auditor.token beside it

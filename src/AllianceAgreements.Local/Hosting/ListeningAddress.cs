@@ -14,6 +14,13 @@ internal static class ListeningAddress
         return addresses.Count > 0 ? addresses[0] : throw NotAnAddress(urls);
     }
 
+    /// <summary>Reads the address that people elsewhere reach it at.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static Uri Read(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var read) && read.Scheme is "http" or "https" && read is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? read
+            : throw new FormatException($"'{address}' is not an address that people can reach it at; give one such as https://agreements.example.org/.");
+
     private static Uri Parse(string url)
     {
         var reachable = url

@@ -52,7 +52,8 @@ internal static class LocalHost
 
     private static WebApplication Build(LocalHostOptions options, Action<IServiceCollection>? customise)
     {
-        var address = ListeningAddress.PublicOf(options.Urls);
+        var listening = ListeningAddress.PublicOf(options.Urls);
+        var address = options.Address is { } given ? ListeningAddress.Read(given) : listening;
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "AllianceAgreements" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(options.Urls);
         ConfigureLogging(builder.Logging, options.LogLevel);
@@ -64,10 +65,11 @@ internal static class LocalHost
             .AddEmbeddedStores(stores => stores.DataFolder = options.Data)
             .AddEmbeddedEngine(engine => engine.DataFolder = options.Data)
             .AddAgreementWorkflows()
+            .AddLocalMail(options.Mail)
             .AddAllianceAgreementsWeb(web =>
             {
                 web.DevelopmentSignIn = options.DevelopmentPages;
-                web.MailPage = options.DevelopmentPages;
+                web.MailPage = options.DevelopmentPages && options.Mail is null;
             })
             .AddSingleton<IAccessTokens, TokenFiles>()
             .AddSingleton<IMailViewer, MailDropViewer>()

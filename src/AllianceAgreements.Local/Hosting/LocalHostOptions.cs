@@ -15,6 +15,12 @@ internal sealed record LocalHostOptions
     /// <summary>Whether the development sign-in and the mail page exist, on loopback. Off wherever a proxy stands in front, which makes every visitor look local.</summary>
     public bool DevelopmentPages { get; init; } = true;
 
+    /// <summary>The address people reach it at, as links in mails show it. Default: where it listens.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>How mail goes out; see <see cref="MailSettings"/>. Default: null, it does not, and is kept in the data folder.</summary>
+    public IConfiguration? Mail { get; init; }
+
     /// <summary>The least level that is logged to the console.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 

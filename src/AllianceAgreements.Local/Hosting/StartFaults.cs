@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using AllianceAgreements.Embedded.Engine;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace AllianceAgreements.Local.Hosting;
 
@@ -11,6 +12,7 @@ internal static class StartFaults
     public static string? Describe(Exception exception, LocalHostOptions options) => exception switch
     {
         DataFolderInUseException or DataFolderTooNewException or FormatException or InvalidDataException => exception.Message,
+        OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         SqliteException => $"The data folder '{options.Data}' cannot be used: {exception.Message}",
         UnauthorizedAccessException => $"The data folder '{options.Data}' cannot be used: {exception.Message}",
         SocketException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } => CannotListen(exception, options),

@@ -1,4 +1,5 @@
 using AllianceAgreements.Azure.Mail.SendGrid;
+using AllianceAgreements.Testing.Servers;
 using Xunit;
 
 namespace AllianceAgreements.Azure.Tests.Mail.SendGrid;

@@ -1,5 +1,6 @@
 using AllianceAgreements.Azure.Mail.SendGrid;
 using AllianceAgreements.Domain.Ports;
+using AllianceAgreements.Testing.Servers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 

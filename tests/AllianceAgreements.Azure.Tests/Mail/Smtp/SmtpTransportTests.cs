@@ -3,6 +3,7 @@ using AllianceAgreements.Azure.Mail;
 using AllianceAgreements.Azure.Mail.Smtp;
 using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Ports;
+using AllianceAgreements.Testing.Servers;
 using MailKit.Security;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;

@@ -6,15 +6,16 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace AllianceAgreements.Azure.Tests.Mail.Smtp;
+namespace AllianceAgreements.Testing.Servers;
 
 /// <summary>A mail server on a free port of this machine that speaks as much of SMTP (RFC 5321) as it takes to be handed mail.</summary>
-internal sealed class SmtpServer : IAsyncDisposable
+public sealed class SmtpServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<Task> _conversations = [];
     private readonly X509Certificate2 _certificate = NewCertificate();
+    private readonly SemaphoreSlim _taken = new(0);
     private readonly Task _accepting;
 
     public SmtpServer()
@@ -45,6 +46,18 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>Answers a command otherwise, once; by its first word, or <c>.</c> for the end of a mail. An empty answer ends the connection.</summary>
     public ConcurrentDictionary<string, string> AnswerOnce { get; } = [];
 
+    /// <summary>Completes when so many more mails have been taken.</summary>
+    public async Task UntilTakenAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (!await _taken.WaitAsync(TimeSpan.FromSeconds(60)))
+            {
+                throw new TimeoutException("No mail came.");
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -53,6 +66,7 @@ internal sealed class SmtpServer : IAsyncDisposable
         await Task.WhenAll(_conversations);
         _certificate.Dispose();
         _stop.Dispose();
+        _taken.Dispose();
     }
 
     private static X509Certificate2 NewCertificate()
@@ -181,6 +195,7 @@ internal sealed class SmtpServer : IAsyncDisposable
             }
 
             server.Taken.Enqueue(mail.ToArray());
+            server._taken.Release();
             await SayAsync("250 taken", cancellationToken);
         }
 

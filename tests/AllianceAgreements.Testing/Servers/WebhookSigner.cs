@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AllianceAgreements.Azure.Tests.Mail.SendGrid;
+namespace AllianceAgreements.Testing.Servers;
 
 /// <summary>Signs what it posts as SendGrid does.</summary>
-internal sealed class WebhookSigner : IDisposable
+public sealed class WebhookSigner : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 

@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using System.Text.Json.Nodes;
 
-namespace AllianceAgreements.Azure.Tests.Mail.SendGrid;
+namespace AllianceAgreements.Testing.Servers;
 
 /// <summary>A server that takes mails as SendGrid does (v3 mail send), on a free port of this machine.</summary>
-internal sealed class SendGridServer : IAsyncDisposable
+public sealed class SendGridServer : IAsyncDisposable
 {
     public const string ApiKey = "SG.test-key";
 
