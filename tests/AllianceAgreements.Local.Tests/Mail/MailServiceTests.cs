@@ -54,7 +54,7 @@ public sealed class MailServiceTests : IDisposable
             Assert.Equal("legal@lakeside.example", alert["personalizations"]![0]!["to"]![0]!["email"]!.GetValue<string>());
             var undelivered = (await GetAsync($"/api/agreements/{id}"))["waitingOn"]!.AsArray().Single(waiting => waiting!["undelivered"] is not null)!;
             Assert.Equal("Bounced", undelivered["undelivered"]!.GetValue<string>());
-            Assert.Equal(Recipient(request)["name"]!.GetValue<string>(), undelivered["person"]!.GetValue<string>());
+            Assert.Equal(Recipient(request)["name"]!.GetValue<string>().Trim('"'), undelivered["person"]!.GetValue<string>());
         }
 
         await using (await StartAsync(settings))
