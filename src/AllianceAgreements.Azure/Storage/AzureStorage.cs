@@ -53,14 +53,14 @@ internal sealed class AzureStorage
     public TableClient Table(string name) => Tables.GetTableClient(_options.NamePrefix + name);
 
     // Six tries over about half a minute outlast the moves of a partition; nothing of ours is so large that a try takes longer than that.
-    private static T Configure<T>(T options)
+    private T Configure<T>(T options)
         where T : ClientOptions
     {
         options.Retry.Mode = RetryMode.Exponential;
-        options.Retry.MaxRetries = 5;
+        options.Retry.MaxRetries = _options.Retries;
         options.Retry.Delay = TimeSpan.FromMilliseconds(400);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(15);
-        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
+        options.Retry.NetworkTimeout = _options.TryTimeout;
         options.Diagnostics.IsLoggingContentEnabled = false;
         return options;
     }

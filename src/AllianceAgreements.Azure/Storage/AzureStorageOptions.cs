@@ -38,4 +38,10 @@ public sealed class AzureStorageOptions
 
     /// <summary>What is put between a try of a call to the blob service and the network.</summary>
     internal IReadOnlyList<HttpPipelinePolicy> Policies { get; set; } = [];
+
+    /// <summary>How often a call that failed is tried again.</summary>
+    internal int Retries { get; set; } = 5;
+
+    /// <summary>How long one try may take.</summary>
+    internal TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Microsoft.Extensions.Options;
 
 namespace AllianceAgreements.Azure.Storage;
@@ -19,6 +21,12 @@ internal sealed partial class AzureStorageOptionsValidator : IValidateOptions<Az
             faults.Add($"{AzureStorageOptions.Section}:AccountName must be 3 to 24 lowercase letters and digits, the account's name alone.");
         }
 
+        if (!string.IsNullOrWhiteSpace(options.ConnectionString) && FaultOf(options.ConnectionString) is { } fault)
+        {
+            faults.Add(
+                $"{AzureStorageOptions.Section}:ConnectionString must be that of a storage account, such as 'DefaultEndpointsProtocol=https;AccountName=…;AccountKey=…;EndpointSuffix=core.windows.net'. {fault}");
+        }
+
         if (!Prefix().IsMatch(options.NamePrefix))
         {
             faults.Add($"{AzureStorageOptions.Section}:NamePrefix must be up to 20 lowercase letters and digits, a letter first.");
@@ -30,6 +38,21 @@ internal sealed partial class AzureStorageOptionsValidator : IValidateOptions<Az
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    // What the SDK says names the settings it looks for, and none of their values.
+    private static string? FaultOf(string connectionString)
+    {
+        try
+        {
+            _ = new BlobServiceClient(connectionString);
+            _ = new TableServiceClient(connectionString);
+            return null;
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException or ArgumentException)
+        {
+            return exception.Message;
+        }
     }
 
     [GeneratedRegex(@"\A[a-z0-9]{3,24}\z", RegexOptions.NonBacktracking)]
