@@ -57,6 +57,8 @@ internal static class CommandLine
             DraftCommand.Create(),
             CheckCommand.Create(),
             VerifyCommand.Create(),
+            DownloadCommand.Create(),
+            ReindexCommand.Create(),
         };
         ServeCommand.Configure(root);
         return root;

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Embedded.Mail;
+using AllianceAgreements.Embedded.Stores;
 using AllianceAgreements.Local.Demo;
 using AllianceAgreements.Local.Hosting;
 using AllianceAgreements.Workflows.Agreements;
@@ -21,12 +23,14 @@ internal static class DemoCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var data = LocalPaths.CreateDataOption(Path.Combine("data", "demo"));
+        var storage = StorageChoice.CreateOption();
         var command = new Command(
             "demo",
             "Take a request all the way: draft, a round of changes, approval, signatures, archive. The last line printed is the archive's folder.")
         {
             request,
             data,
+            storage,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -36,6 +40,7 @@ internal static class DemoCommand
             var options = new LocalHostOptions
             {
                 Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
+                Storage = StorageChoice.Read(parsed.GetValue(storage)),
                 Urls = ListeningAddress.FreeLoopback(),
                 LogLevel = LogLevel.Error,
             };
@@ -47,11 +52,11 @@ internal static class DemoCommand
                 (await File.ReadAllTextAsync(Path.Combine(options.Data, "legal.token"), cancellationToken)).Trim());
             var journey = new DemoJourney(
                 legal, app.Services.GetRequiredService<MailDrop>(), time,
-                step => output.WriteLine($"{time.GetElapsedTime(start).TotalSeconds,6:0.00} s  {step}"));
+                step => output.WriteLineAsync($"{time.GetElapsedTime(start).TotalSeconds,6:0.00} s  {step}"));
             string folder;
             try
             {
-                folder = await FindArchiveAsync(app, options.Data, await journey.RunAsync(terms, cancellationToken), cancellationToken);
+                folder = await FindArchiveAsync(app, options, await journey.RunAsync(terms, cancellationToken), cancellationToken);
             }
             catch (Exception exception) when (exception is InvalidOperationException or TimeoutException or HttpRequestException
                 or TaskCanceledException { InnerException: TimeoutException })
@@ -71,12 +76,15 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task<string> FindArchiveAsync(WebApplication app, string data, string id, CancellationToken cancellationToken)
+    private static async Task<string> FindArchiveAsync(WebApplication app, LocalHostOptions options, string id, CancellationToken cancellationToken)
     {
         // Until the last notice is sent.
         await app.Services.GetRequiredService<IOrchestrationClient>().WaitForInstanceCompletionAsync(
             InstanceIds.Agreement(AgreementId.Parse(id)), cancellationToken: cancellationToken);
         var state = await app.Services.GetRequiredService<AgreementRepository>().GetAsync(AgreementId.Parse(id), cancellationToken);
-        return Path.Combine(data, "archive", state.Archive!.Folder);
+        var folder = state.Archive!.Folder;
+        return options.Storage.Account is null
+            ? Path.Combine(options.Data, "archive", folder)
+            : await app.Services.GetRequiredService<ArchiveCopies>().CopyAsync(app.Services.GetRequiredService<IArchive>(), folder, cancellationToken);
     }
 }

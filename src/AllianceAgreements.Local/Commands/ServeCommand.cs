@@ -23,7 +23,9 @@ internal static class ServeCommand
         {
             Description = "The address people reach it at, as links in mails show it. [default: where it listens]",
         };
+        var storage = StorageChoice.CreateOption();
         root.Add(data);
+        root.Add(storage);
         root.Add(address);
         root.Add(urls);
         root.Add(templates);
@@ -33,6 +35,7 @@ internal static class ServeCommand
             var options = new LocalHostOptions
             {
                 Data = Path.GetFullPath(parsed.GetRequiredValue(data)),
+                Storage = StorageChoice.Read(parsed.GetValue(storage)),
                 Urls = parsed.GetRequiredValue(urls),
                 Templates = parsed.GetValue(templates) ?? LocalPaths.Templates,
                 Address = parsed.GetValue(address),
@@ -69,12 +72,18 @@ internal static class ServeCommand
               """,
             _ => "",
         };
+        var account = options.Storage.Account is null
+            ? ""
+            : $"""
+
+                Agreements     storage account {options.Storage.Name}
+              """;
         return output.WriteLineAsync($"""
 
             Alliance Agreements is running. Press Ctrl-C to stop.
             {pages}{mail}
               API            {address}openapi/v1.json
-              Data folder    {options.Data}
+              Data folder    {options.Data}{account}
               API tokens     {Path.Combine(options.Data, "legal.token")}, administrator.token and auditor.token beside it
 
             """);

@@ -9,7 +9,7 @@ namespace AllianceAgreements.Local.Demo;
 /// Takes a request all the way over real HTTP: legal through the API, every partner through the link in their mail. One approver asks for
 /// changes first, so that a revision and a second round are part of the journey.
 /// </summary>
-internal sealed partial class DemoJourney(LegalApi legal, MailDrop mails, TimeProvider time, Action<string> report)
+internal sealed partial class DemoJourney(LegalApi legal, MailDrop mails, TimeProvider time, Func<string, Task> report)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -25,36 +25,36 @@ internal sealed partial class DemoJourney(LegalApi legal, MailDrop mails, TimePr
 
         var approvers = terms.Request.Parties.Sum(party => party.Approvers.Count);
         var (id, reference) = await legal.StartAsync(terms.ToUtf8Json(), NewKey(), cancellationToken);
-        report($"Started {reference}: {terms.Request.Title}");
+        await report($"Started {reference}: {terms.Request.Title}");
 
         await RequestChangesAsync(await AwaitMailsAsync("approval-request", approvers, cancellationToken), cancellationToken);
         await AwaitStatusAsync(id, "ChangesRequested", cancellationToken);
         await legal.ReviseAsync(id, Revise(terms), NewKey(), cancellationToken);
-        report("Legal handed in revision 2; approvals of revision 1 are void");
+        await report("Legal handed in revision 2; approvals of revision 1 are void");
 
         await ApproveAsync(await AwaitMailsAsync("approval-request", approvers, cancellationToken), cancellationToken);
         await SignAsync(terms.Request.Parties.Count, cancellationToken);
         await AwaitStatusAsync(id, "Archived", cancellationToken);
-        report("Archived");
+        await report("Archived");
         return id;
     }
 
     private async Task RequestChangesAsync(IReadOnlyList<DroppedMail> requests, CancellationToken cancellationToken)
     {
-        report($"Drafted revision 1 and asked {requests.Count} approvers by mail");
+        await report($"Drafted revision 1 and asked {requests.Count} approvers by mail");
         using var partner = Open(requests[0]);
         await partner.RequestChangesAsync("Please review the structure of the alliance at another interval.", cancellationToken);
-        report($"{requests[0].ToName} asked for changes");
+        await report($"{requests[0].ToName} asked for changes");
     }
 
     private async Task ApproveAsync(IReadOnlyList<DroppedMail> requests, CancellationToken cancellationToken)
     {
-        report($"Drafted revision 2 and asked {requests.Count} approvers by mail");
+        await report($"Drafted revision 2 and asked {requests.Count} approvers by mail");
         foreach (var request in requests)
         {
             using var partner = Open(request);
             await partner.ApproveAsync(cancellationToken);
-            report($"{request.ToName} approved");
+            await report($"{request.ToName} approved");
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class DemoJourney(LegalApi legal, MailDrop mails, TimePr
             {
                 using var partner = Open(request);
                 await partner.SignAsync(cancellationToken);
-                report($"{request.ToName} signed and uploaded the signed copy");
+                await report($"{request.ToName} signed and uploaded the signed copy");
                 signed++;
             }
         }

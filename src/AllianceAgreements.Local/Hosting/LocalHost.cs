@@ -1,3 +1,4 @@
+using AllianceAgreements.Azure.Storage;
 using AllianceAgreements.Azure.Telemetry;
 using AllianceAgreements.Documents;
 using AllianceAgreements.Domain.Links;
@@ -28,6 +29,11 @@ internal static class LocalHost
         WebApplication? app = null;
         try
         {
+            if (options.Storage.Account is { } account)
+            {
+                await AzureStorageProbe.RunAsync(account, cancellationToken);
+            }
+
             app = Build(options, customise);
             await app.StartAsync(cancellationToken);
             return app;
@@ -62,7 +68,7 @@ internal static class LocalHost
             .AddAgreementTelemetry(builder.Configuration)
             .AddSingleton(TimeProvider.System)
             .AddDocuments(new TemplateFolderOptions { Folder = options.Templates })
-            .AddEmbeddedStores(stores => stores.DataFolder = options.Data)
+            .AddLocalStores(options.Storage, options.Data)
             .AddEmbeddedEngine(engine => engine.DataFolder = options.Data)
             .AddAgreementWorkflows()
             .AddLocalMail(options.Mail)
@@ -77,13 +83,17 @@ internal static class LocalHost
             .AddSingleton<IHostLifetime, CommandLifetime>()
             .AddDataProtection()
             .SetApplicationName("AllianceAgreements")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
+            .PersistKeysTo(options.Storage, options.Data);
         customise?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseAllianceAgreements();
 
-        DurableFiles.CreateFolder(Path.Combine(options.Data, "keys"));
+        if (options.Storage.Account is null)
+        {
+            DurableFiles.CreateFolder(Path.Combine(options.Data, "keys"));
+        }
+
         // Made at the first start, so that whoever reads them finds them; damaged ones are told of at the start, not by the first partner.
         app.Services.GetRequiredService<FileAccessTokens>();
         app.Services.GetRequiredService<LinkTokens>();
@@ -94,7 +104,7 @@ internal static class LocalHost
     private static void ConfigureLogging(ILoggingBuilder logging, LogLevel level)
     {
         logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning)
-            // Its keys lie in the data folder, readable by their owner alone; that they are not encrypted there is intended.
+            // Its keys lie in the data folder, readable by their owner alone, or with the agreements; that they are not encrypted there is intended.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // That the start failed is told to whoever asked for it, in one line; the host would log it as well, with its stack.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)

@@ -3,8 +3,11 @@ namespace AllianceAgreements.Local.Hosting;
 /// <summary>How the one process runs.</summary>
 internal sealed record LocalHostOptions
 {
-    /// <summary>The folder everything is kept in.</summary>
+    /// <summary>The folder everything is kept in; with a storage account, the engine's history, mail and tokens alone.</summary>
     public required string Data { get; init; }
+
+    /// <summary>Where agreements are kept.</summary>
+    public StorageChoice Storage { get; init; } = StorageChoice.DataFolder;
 
     /// <summary>Where it listens, separated by <c>;</c>.</summary>
     public required string Urls { get; init; }

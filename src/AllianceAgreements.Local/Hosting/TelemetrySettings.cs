@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace AllianceAgreements.Local.Hosting;
 
-/// <summary>The environment variables that say where telemetry goes. Nothing else of the environment configures the host.</summary>
+/// <summary>The environment variables that say where telemetry goes. What else of the environment counts, <see cref="StorageChoice"/> reads.</summary>
 internal static class TelemetrySettings
 {
     private static readonly string[] Prefixes = ["APPLICATIONINSIGHTS_", "OTEL_"];
