@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AllianceAgreements.Domain.Archive;
 using AllianceAgreements.Domain.Ports;
 
 namespace AllianceAgreements.Azure.Archive;
@@ -43,13 +42,13 @@ internal sealed class ArchiveContents
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in Encoding.UTF8.GetString(utf8.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            var path = line.Length > Sha256Length ? line[line.IndexOf('/', StringComparison.Ordinal)..].TrimStart('/') : "";
-            if (!ArchivePath.IsFile(path) || !files.TryAdd(path, line[..Sha256Length]))
+            if (line.Split('/', 2) is not [{ Length: > Sha256Length } beginning, var path] || !files.TryAdd(path, beginning[..Sha256Length]))
             {
                 throw NotContents();
             }
         }
 
+        // Also tells whether the folder is the one that the files are to lie in.
         var contents = new ArchiveContents(files);
         return contents.ToUtf8().AsSpan().SequenceEqual(utf8.Span) ? contents : throw NotContents();
     }

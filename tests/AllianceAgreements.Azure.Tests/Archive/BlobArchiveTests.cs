@@ -110,10 +110,14 @@ public sealed class BlobArchiveTests(AzuriteServer azurite) : IAsyncLifetime
         Assert.Contains("'record.jsonl' differs", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task OpenAsync_SealThatIsNone_Throws()
+    [Theory]
+    [InlineData("Sealed.\n")]
+    [InlineData("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a  manifest.json\n")]
+    [InlineData("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a  0000000000000000/manifest.json\n")]
+    [InlineData("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a  d253681933d362ba/manifest.json")]
+    public async Task OpenAsync_SealThatIsNone_Throws(string seal)
     {
-        await _stores.Container("archive").GetBlobClient($"{Folder}/sealed.sha256").UploadAsync(BinaryData.FromString("Sealed."), Cancellation);
+        await _stores.Container("archive").GetBlobClient($"{Folder}/sealed.sha256").UploadAsync(BinaryData.FromString(seal), Cancellation);
 
         await Assert.ThrowsAsync<InvalidDataException>(async () => await Archive.OpenAsync(Folder, "manifest.json", Cancellation));
     }

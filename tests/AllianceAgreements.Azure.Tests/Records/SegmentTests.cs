@@ -5,6 +5,7 @@ using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Testing.Servers;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace AllianceAgreements.Azure.Tests.Records;
@@ -172,6 +173,18 @@ public sealed class SegmentTests(AzuriteServer azurite) : IAsyncLifetime
 
         Assert.Equal(["00000 x3", "00001 x2"], await DescribeAsync());
         Assert.Equal(5, (await Record.ReadAsync(_id, Cancellation)).Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(50_001)]
+    public async Task Options_BlocksTheServiceDoesNotTake_AreRefusedByName(int blocks)
+    {
+        await using var process = _stores.Another(options => options.RecordBlocksPerSegment = blocks);
+
+        var fault = Assert.Throws<OptionsValidationException>(process.Get<IAgreementRecord>);
+
+        Assert.StartsWith("Storage:RecordBlocksPerSegment must be 1 to 50000", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
