@@ -1,3 +1,4 @@
+using AllianceAgreements.Bench.Azure;
 using AllianceAgreements.Bench.Engine;
 
 namespace AllianceAgreements.Bench;
@@ -7,6 +8,7 @@ internal static class Program
     private static readonly Dictionary<string, Func<bool, Task<bool>>> Benchmarks = new(StringComparer.OrdinalIgnoreCase)
     {
         ["engine"] = EngineBenchmark.RunAsync,
+        ["azure-transactions"] = TransactionsBenchmark.RunAsync,
     };
 
     /// <summary>
