@@ -4,6 +4,9 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
+# A preview before the first deployment leaves nothing to work on.
+[ -n "${FUNCTION_APP_NAME:-}" ] || exit 0
+
 callback() { printf '%s/.auth/login/aad/callback' "${1%/}"; }
 
 if [ "${REGISTER_APP:-true}" = true ]; then
