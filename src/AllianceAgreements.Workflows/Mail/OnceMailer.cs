@@ -18,12 +18,26 @@ internal sealed class OnceMailer(IMailLedger ledger, IMailTransport transport, T
     /// <summary>How long the transport may take: so much less than a claim lasts that the clocks of two machines may differ by minutes.</summary>
     public static readonly TimeSpan SendLimit = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How long a refusal is repeated without asking again, in this process: whoever wants the mail sent tries often, and a mail server that is
+    /// asked again and again for an address it does not have takes the sender for a spammer.
+    /// </summary>
+    public static readonly TimeSpan RefusalHolds = TimeSpan.FromHours(1);
+
+    private const int MaximumRefusals = 10_000;
+
+    private readonly ConcurrentDictionary<string, Refusal> _refused = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task>> _sending = new(StringComparer.Ordinal);
 
     public async ValueTask SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         OutgoingMail.CheckHeaders(mail);
         var keyHash = MailKeys.HashOf(mail.Key);
+        if (_refused.TryGetValue(keyHash, out var refusal) && time.GetUtcNow() < refusal.Until)
+        {
+            throw new MailRefusedException(refusal.Message, refusal.Status);
+        }
+
         while (true)
         {
             var own = new Lazy<Task>(() => SendClaimedAsync(mail, keyHash, cancellationToken));
@@ -71,6 +85,11 @@ internal sealed class OnceMailer(IMailLedger ledger, IMailTransport transport, T
         catch (Exception exception)
         {
             await ReleaseAsync(claim);
+            if (exception is MailRefusedException refusal)
+            {
+                Remember(claim.KeyHash, refusal);
+            }
+
             if (exception is OperationCanceledException && limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
                 throw new MailUnavailableException($"The mail service did not answer within {SendLimit.TotalMinutes} minutes.");
@@ -78,6 +97,17 @@ internal sealed class OnceMailer(IMailLedger ledger, IMailTransport transport, T
 
             throw;
         }
+    }
+
+    private void Remember(string keyHash, MailRefusedException refusal)
+    {
+        if (_refused.Count >= MaximumRefusals)
+        {
+            // Rather ask some again too soon than hold ever more.
+            _refused.Clear();
+        }
+
+        _refused[keyHash] = new Refusal(time.GetUtcNow() + RefusalHolds, refusal.Message, refusal.Status);
     }
 
     private async Task MarkAsync(MailClaim.Granted claim)
@@ -105,4 +135,6 @@ internal sealed class OnceMailer(IMailLedger ledger, IMailTransport transport, T
             logger.MailNotReleased(claim.KeyHash, exception.GetType().Name);
         }
     }
+
+    private sealed record Refusal(DateTimeOffset Until, string Message, string? Status);
 }

@@ -3,6 +3,7 @@ using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Signing;
 using AllianceAgreements.Domain.Tests.Record;
+using CsCheck;
 using Xunit;
 
 namespace AllianceAgreements.Domain.Tests.Mail;
@@ -170,6 +171,28 @@ public sealed class MailRulesTests
 
         Assert.Equal(due, agreement.State.Summarise().NextDue);
     }
+
+    [Fact]
+    public void Report_AnyReports_InWhateverPostsAndHoweverOftenRepeated_MakeTheSameEntries() => Gen.Select(
+        Gen.Select(Gen.Int[1, 3], Gen.Int[0, 3], Gen.Enum<MailOutcome>(), Gen.Int[0, 12]).Array[0, 30], Gen.Int[1, 5], Gen.Int[1, 3]).Sample((told, size, times) =>
+    {
+        var once = ScriptedAgreement.InApproval();
+        List<MailReport> reports = [.. told.Select(report => Report(
+            once, MailKeys.Approval(once.Id, 1, $"approver-{report.Item1}-1", report.Item2), $"e{report.Item4}", report.Item3))];
+        once.Do(MailRules.Report(once.State, reports));
+
+        var inPosts = ScriptedAgreement.InApproval();
+        foreach (var post in reports.Chunk(size).SelectMany(post => Enumerable.Repeat(post, times)))
+        {
+            inPosts.Do(MailRules.Report(inPosts.State, post));
+        }
+
+        Assert.Equal(once.Entries.Select(entry => entry.Event).OfType<MailReported>(), inPosts.Entries.Select(entry => entry.Event).OfType<MailReported>());
+        Assert.Equal(
+            AgreementSummaries.WaitingOn(once.State).Select(waiting => waiting.Undelivered), AgreementSummaries.WaitingOn(inPosts.State).Select(waiting => waiting.Undelivered));
+        var ids = inPosts.Entries.Select(entry => entry.Event).OfType<MailReported>().Select(reported => reported.EventId).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+    }, iter: 300);
 
     private static MailReport Request(ScriptedAgreement agreement, string eventId, MailOutcome outcome, string? status = null) =>
         Report(agreement, MailKeys.Approval(agreement.Id, 1, Approver, 0), eventId, outcome) with { Status = status, Reason = SmtpStatus.ReasonOf(status) };

@@ -81,6 +81,24 @@ public sealed class OnceMailerTests
     }
 
     [Fact]
+    public async Task SendAsync_RefusedBefore_IsAskedAgainAfterAnHour()
+    {
+        var mailer = NewMailer();
+        _transport.FailNext(new MailRefusedException("No such address.", "5.1.1"));
+        await Assert.ThrowsAsync<MailRefusedException>(async () => await mailer.SendAsync(Mail, Cancellation));
+
+        _clock.Advance(OnceMailer.RefusalHolds - TimeSpan.FromSeconds(1));
+        var again = await Assert.ThrowsAsync<MailRefusedException>(async () => await mailer.SendAsync(Mail, Cancellation));
+        Assert.Equal(("No such address.", "5.1.1"), (again.Message, again.Status));
+        await mailer.SendAsync(Mail with { Key = "a/2" }, Cancellation);
+        Assert.Equal("a/2", Assert.Single(_transport.Sent).Key);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await mailer.SendAsync(Mail, Cancellation);
+        Assert.Equal(2, _transport.Sent.Count);
+    }
+
+    [Fact]
     public async Task SendAsync_TransportHangs_IsGivenUpBeforeItsClaimEnds()
     {
         var gate = _transport.HoldNext();
