@@ -13,7 +13,10 @@ internal sealed class LocalProcess : IDisposable
 
     private LocalProcess(Process process) => _process = process;
 
-    public static LocalProcess Start(string workingFolder, params string[] args)
+    public static LocalProcess Start(string workingFolder, params string[] args) => Start(workingFolder, [], args);
+
+    /// <summary>Starts it with something added to its environment.</summary>
+    public static LocalProcess Start(string workingFolder, IReadOnlyList<(string Name, string Value)> environment, params string[] args)
     {
         var start = new ProcessStartInfo
         {
@@ -28,6 +31,11 @@ internal sealed class LocalProcess : IDisposable
         {
             // Whoever runs the tests in the background has Ctrl-C ignored, and a child inherits that.
             command.InsertRange(0, ["env", "--default-signal=INT"]);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         start.FileName = command[0];

@@ -89,6 +89,19 @@ public sealed class StorageJourneyTests(AzuriteServer azurite) : IAsyncDisposabl
     }
 
     [Fact]
+    public async Task Verbs_AnAccountInTheEnvironment_WorkOnThatWithoutBeingTold()
+    {
+        Assert.SkipUnless(AzuriteServer.IsInstalled, AzuriteServer.Missing);
+        using var process = LocalProcess.Start(
+            _folder.Root, [("Storage__ConnectionString", azurite.ConnectionString), ("Storage__NamePrefix", _prefix)], "reindex", "--data", "nothing-here");
+
+        var call = await process.EndAsync();
+
+        Assert.Equal((0, ""), (call.ExitCode, call.Error));
+        Assert.Equal("Indexed 0 agreements, and removed 0 from the index that have no record.", Assert.Single(call.OutputLines));
+    }
+
+    [Fact]
     public async Task Download_NoSuchAgreement_SaysSo()
     {
         Assert.SkipUnless(AzuriteServer.IsInstalled, AzuriteServer.Missing);
