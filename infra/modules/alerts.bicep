@@ -105,6 +105,16 @@ var rules = [
     query: 'AppRequests | where Url endswith "/hooks/sendgrid" and toint(ResultCode) >= 400'
   }
   {
+    name: 'legal-unreached'
+    severity: 2
+    description: 'The legal team cannot be told of mails that did not arrive: its mailbox is refused.'
+    window: 'PT1H'
+    frequency: 'PT15M'
+    operator: 'GreaterThan'
+    threshold: 0
+    query: 'AppTraces | where Message startswith "The mail service does not take alerts to legal"'
+  }
+  {
     name: 'mail-failures'
     severity: 2
     description: 'Mails could not be handed over. They are tried again every quarter of an hour; people wait meanwhile.'
