@@ -22,8 +22,9 @@ public static class Routes
     internal const string Sign = "/sign/{id:agreement}/{token}";
     internal const string SignDocument = "/sign/{id:agreement}/{token}/document";
 
-    internal const string Administration = "/admin";
-    internal const string Instance = "/admin/instances/{instanceId}";
+    // Not under /admin, which the Azure Functions host reserves.
+    internal const string Administration = "/orchestrations";
+    internal const string Instance = "/orchestrations/{instanceId}";
 
     internal const string SignOut = "/sign-out";
 
@@ -81,7 +82,7 @@ public static class Routes
     public static string ToSignDocument(AgreementId id, string token) => $"/sign/{id}/{token}/document";
 
     /// <summary>The page of an orchestration instance.</summary>
-    public static string ToInstance(string instanceId) => $"/admin/instances/{Uri.EscapeDataString(instanceId)}";
+    public static string ToInstance(string instanceId) => $"/orchestrations/{Uri.EscapeDataString(instanceId)}";
 
     /// <summary>The page that shows a mail that was sent.</summary>
     public static string ToMail(string key) => $"/dev/mail/{Uri.EscapeDataString(key)}";

@@ -111,15 +111,15 @@ public sealed class AgreementPagesTests(SharedHost shared) : IClassFixture<Share
         var state = await Host.AgreementInApprovalAsync();
         using var administrator = await Host.Browse().SignInAsync("Administrator");
 
-        var list = await administrator.GetAsync($"/admin?q={state.Id}");
-        var instance = await administrator.GetAsync($"/admin/instances/{state.Id}");
+        var list = await administrator.GetAsync($"/orchestrations?q={state.Id}");
+        var instance = await administrator.GetAsync($"/orchestrations/{state.Id}");
 
         Assert.Contains($"/agreements/{state.Id}", list.Links);
-        Assert.Contains($"/admin/instances/{state.Id}%3Aapproval%3A1", list.Links);
+        Assert.Contains($"/orchestrations/{state.Id}%3Aapproval%3A1", list.Links);
         Assert.Contains("ExecutionStarted", instance.Text, StringComparison.Ordinal);
-        Assert.Contains("No orchestration matches", (await administrator.GetAsync($"/admin?q={state.Id}&status=Failed")).Text, StringComparison.Ordinal);
-        Assert.Equal(404, (await administrator.GetAsync("/admin/instances/none")).Status);
-        Assert.Equal(400, (await administrator.GetAsync("/admin?continuation=nonsense")).Status);
+        Assert.Contains("No orchestration matches", (await administrator.GetAsync($"/orchestrations?q={state.Id}&status=Failed")).Text, StringComparison.Ordinal);
+        Assert.Equal(404, (await administrator.GetAsync("/orchestrations/none")).Status);
+        Assert.Equal(400, (await administrator.GetAsync("/orchestrations?continuation=nonsense")).Status);
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class AccessTests(SharedHost shared) : IClassFixture<SharedHost>
             ("/agreements/new/json", [AccessRoles.Legal, AccessRoles.Administrator]),
             ("/agreements/{id}/revise", [AccessRoles.Legal, AccessRoles.Administrator]),
             ("/agreements/{id}/revise/json", [AccessRoles.Legal, AccessRoles.Administrator]),
-            ("/admin", [AccessRoles.Administrator]),
-            ("/admin/instances/{id}", [AccessRoles.Administrator]),
+            ("/orchestrations", [AccessRoles.Administrator]),
+            ("/orchestrations/{id}", [AccessRoles.Administrator]),
         ];
         foreach (var (path, roles) in routes)
         {
@@ -151,8 +151,8 @@ public sealed class AccessTests(SharedHost shared) : IClassFixture<SharedHost>
         }
 
         using var insider = Host.Browse();
-        var inside = (await insider.GetAsync("/dev/sign-in?returnTo=%2Fadmin%3Fq%3D1")).FormTo("/dev/sign-in").With("role", "Administrator");
-        Assert.Equal("/admin?q=1", (await insider.SendAsync(inside)).Address);
+        var inside = (await insider.GetAsync("/dev/sign-in?returnTo=%2Forchestrations%3Fq%3D1")).FormTo("/dev/sign-in").With("role", "Administrator");
+        Assert.Equal("/orchestrations?q=1", (await insider.SendAsync(inside)).Address);
     }
 
     [Fact]

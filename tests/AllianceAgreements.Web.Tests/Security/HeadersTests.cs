@@ -14,7 +14,7 @@ public sealed class HeadersTests(SharedHost shared) : IClassFixture<SharedHost>
         var partner = Host.PartnerOf(state.Id, "approver-1-1").Link;
         string[] paths =
         [
-            "/", "/agreements/new", "/admin", "/dev/sign-in", "/dev/mail", partner, $"{partner}/document", $"{partner}x", "/nothing", "/api/agreements", "/api/nothing",
+            "/", "/agreements/new", "/orchestrations", "/dev/sign-in", "/dev/mail", partner, $"{partner}/document", $"{partner}x", "/nothing", "/api/agreements", "/api/nothing",
             "/openapi/v1.json", "/health/live",
         ];
 
@@ -42,7 +42,7 @@ public sealed class HeadersTests(SharedHost shared) : IClassFixture<SharedHost>
         string[] paths =
         [
             "/", "/agreements/new", "/agreements/new/json", $"/agreements/{state.Id}", $"/agreements/{state.Id}/revise", $"/agreements/{state.Id}/revisions/1",
-            "/admin", $"/admin/instances/{state.Id}", "/dev/sign-in", "/dev/mail", Host.PartnerOf(state.Id, "approver-1-1").Link, "/nothing",
+            "/orchestrations", $"/orchestrations/{state.Id}", "/dev/sign-in", "/dev/mail", Host.PartnerOf(state.Id, "approver-1-1").Link, "/nothing",
         ];
 
         foreach (var path in paths)
@@ -65,7 +65,7 @@ public sealed class HeadersTests(SharedHost shared) : IClassFixture<SharedHost>
         var state = await Host.AgreementInApprovalAsync();
         using var administrator = await Host.Browse().SignInAsync("Administrator");
 
-        foreach (var path in new[] { "/", "/agreements/new", "/agreements/new/json", $"/agreements/{state.Id}", $"/agreements/{state.Id}/revise", "/admin", Host.PartnerOf(state.Id, "approver-1-1").Link })
+        foreach (var path in new[] { "/", "/agreements/new", "/agreements/new/json", $"/agreements/{state.Id}", $"/agreements/{state.Id}/revise", "/orchestrations", Host.PartnerOf(state.Id, "approver-1-1").Link })
         {
             var html = (await administrator.GetAsync(path)).Html;
             var ids = System.Text.RegularExpressions.Regex.Matches(html, "\\sid=\"([^\"]*)\"").Select(match => match.Groups[1].Value).ToList();
