@@ -44,6 +44,34 @@ public abstract partial class OrchestrationContract
     }
 
     [Fact]
+    public async Task CallActivity_TextThatLooksLikeSomethingElse_ComesBackAsItIs()
+    {
+        string[] texts = ["123", "1.10", "true", "null", "", "{\"a\":1}", "[1]", "\"quoted\"", "2030-01-01T09:00:00Z", "a\nb", "né 漢 😀"];
+        await using var host = await StartHostAsync(new OrchestrationCatalog()
+            .Orchestrator<string[], string[]>("Test", (context, input) =>
+                Task.WhenAll(input.Select(text => context.CallActivityAsync<string>("Echo", text))))
+            .Activity<string, string>("Echo", input => input));
+
+        var id = await StartTestAsync(host, texts);
+
+        Assert.Equal(texts, await OutputAsync<string[]>(host, id));
+    }
+
+    [Fact]
+    public async Task CallActivity_ValuesOfEveryPrecision_ComeBackAsTheyAre()
+    {
+        var values = new Values(
+            1.10m, long.MaxValue, 0.1 + 0.2, new(2030, 1, 2, 3, 4, 5, TimeSpan.FromHours(-5)), new DateTime(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc).AddTicks(1234567), null);
+        await using var host = await StartHostAsync(new OrchestrationCatalog()
+            .Orchestrator<Values, Values>("Test", (context, input) => context.CallActivityAsync<Values>("Echo", input))
+            .Activity<Values, Values>("Echo", input => input));
+
+        var id = await StartTestAsync(host, values);
+
+        Assert.Equal(OrchestrationJson.Serialize(values), (await host.WaitForEndAsync(id)).SerializedOutput);
+    }
+
+    [Fact]
     public async Task CallActivity_Fails_ThrowsWithItsDetails()
     {
         await using var host = await StartHostAsync(new OrchestrationCatalog()
@@ -131,12 +159,14 @@ public abstract partial class OrchestrationContract
     [Fact]
     public async Task ScheduleNewOrchestrationInstance_UnknownName_FailsAndNamesIt()
     {
-        await using var host = await StartHostAsync(new OrchestrationCatalog());
+        await using var host = await StartHostAsync(context => Task.FromResult(context.Name));
 
         var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Nonesuch");
 
         Assert.Contains("Nonesuch", (await FailureAsync(host, id)).ErrorMessage, StringComparison.Ordinal);
     }
+
+    private sealed record Values(decimal Amount, long Number, double Ratio, DateTimeOffset At, DateTime Utc, string? Nothing);
 
     /// <summary>Lets each pause pass once the instance is in it.</summary>
     private static async Task AdvanceThroughRetriesAsync(OrchestrationHarness host, string id, params TimeSpan[] pauses)

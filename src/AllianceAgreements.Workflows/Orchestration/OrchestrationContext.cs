@@ -44,7 +44,7 @@ public abstract class OrchestrationContext
     /// <exception cref="TaskFailedException">The child failed or was terminated, and no retry is left.</exception>
     public abstract Task<TResult> CallSubOrchestratorAsync<TResult>(string orchestratorName, object? input = null, TaskOptions? options = null);
 
-    /// <summary>A durable timer. Completes at <paramref name="fireAt"/> (UTC) or is cancelled by the token; a cancelled timer never wakes the instance.</summary>
+    /// <summary>A durable timer. Completes at <paramref name="fireAt"/> (UTC) or is cancelled by the token; the code never sees a cancelled timer again.</summary>
     /// <exception cref="ArgumentException"><paramref name="fireAt"/> is of kind <see cref="DateTimeKind.Local"/>.</exception>
     public abstract Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken);
 

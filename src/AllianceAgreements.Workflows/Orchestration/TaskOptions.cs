@@ -6,7 +6,10 @@ public sealed record TaskOptions
     /// <summary>Retries on failure; null (the default) fails at the first failure.</summary>
     public RetryPolicy? Retry { get; init; }
 
-    /// <summary>The child's instance id; sub-orchestrations only. Null (the default) derives one from the parent.</summary>
+    /// <summary>
+    /// The child's instance id; sub-orchestrations only. Null (the default) derives one from the parent. When an instance with it is under
+    /// way, the embedded engine fails the call, and Durable Functions starts that instance over as the child of this one.
+    /// </summary>
     public string? InstanceId { get; init; }
 }
 
