@@ -7,9 +7,7 @@ cd "$(dirname "$0")/.."
 choice=artifacts/solution
 mkdir -p artifacts
 if [ "${1:-}" != --why ]; then
-  if [ ! -d src/AllianceAgreements.Functions ]; then
-    printf 'AllianceAgreements.Local.slnf\nthere is no Azure Functions host yet\n' >"$choice"
-  elif dotnet restore src/AllianceAgreements.Functions -v quiet >artifacts/restore-functions.log 2>&1; then
+  if dotnet restore src/AllianceAgreements.Functions -v quiet >artifacts/restore-functions.log 2>&1; then
     printf 'AllianceAgreements.sln\nthe Azure Functions packages are available\n' >"$choice"
   else
     printf 'AllianceAgreements.Local.slnf\nthe package feed has no Azure Functions packages\n' >"$choice"

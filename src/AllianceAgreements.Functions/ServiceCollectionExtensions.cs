@@ -1,7 +1,6 @@
 using AllianceAgreements.Azure;
-using AllianceAgreements.Azure.Storage;
+using AllianceAgreements.Azure.Telemetry;
 using AllianceAgreements.Documents;
-using AllianceAgreements.Domain.Links;
 using AllianceAgreements.Functions.Orchestration;
 using AllianceAgreements.Functions.Web;
 using AllianceAgreements.Web;
@@ -9,6 +8,7 @@ using AllianceAgreements.Workflows;
 using AllianceAgreements.Workflows.Mail;
 using AllianceAgreements.Workflows.Orchestration;
 using Azure.Core.Serialization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Configuration;
@@ -24,20 +24,25 @@ internal static class ServiceCollectionExtensions
     /// <summary>Adds the rules, documents, workflows and pages, and the Azure adapters, composed.</summary>
     public static IServiceCollection AddProduct(this IServiceCollection services, IConfiguration configuration)
     {
-        var product = ProductOptions.Read(configuration);
+        var product = ProductSettings.Read(configuration);
         services
             .AddSingleton(TimeProvider.System)
             .AddDocuments(new TemplateFolderOptions { Folder = Path.Combine(AppContext.BaseDirectory, "templates") })
-            .AddAzureStores(configuration.GetSection(AzureStorageOptions.Section).Bind)
+            .AddAzureStores(configuration)
+            .AddAgreementMail(configuration)
+            .AddAgreementTelemetry(configuration)
             .AddAgreementWorkflows()
             .AddAllianceAgreementsWeb(web =>
             {
                 web.UseAppServiceAuthentication(configuration["WEBSITE_AUTH_ENABLED"]);
                 web.PublicAddress = product.PublicAddress;
+                web.TrustedProxies = product.TrustedProxies;
             })
-            .AddSingleton(_ => new LinkTokens(product.LinkKey))
             .AddSingleton(new PublicAddress { BaseUri = product.PublicAddress })
-            .AddSingleton<WebPipeline>();
+            .AddSingleton<WebPipeline>()
+            .AddDataProtection()
+            .SetApplicationName("AllianceAgreements")
+            .PersistKeysToAzureBlob();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AllianceAgreements.Workflows.Orchestration;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Hosting;
@@ -34,10 +35,12 @@ internal static class CatalogFunctions
 
     private sealed class CatalogActivity(IActivity inner, CancellationToken stopping) : ITaskActivity
     {
-        public Type InputType => inner.InputType;
+        public Type InputType => typeof(string);
 
-        public Type OutputType => typeof(object);
+        public Type OutputType => typeof(JsonElement);
 
-        public Task<object?> RunAsync(TaskActivityContext context, object? input) => inner.RunAsync(input, stopping);
+        /// <summary>The output is a JSON string, for the host would read text that looks like JSON.</summary>
+        public async Task<object?> RunAsync(TaskActivityContext context, object? input) =>
+            JsonSerializer.SerializeToElement(ActivityText.Of(await inner.RunAsync(ActivityText.Read((string?)input, inner.InputType), stopping)));
     }
 }

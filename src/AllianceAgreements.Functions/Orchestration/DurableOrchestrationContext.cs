@@ -2,8 +2,8 @@ using AllianceAgreements.Workflows.Orchestration;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using Failure = Microsoft.DurableTask.TaskFailedException;
-using PlatformOptions = Microsoft.DurableTask.TaskOptions;
 using ParentOrchestrationInstance = AllianceAgreements.Workflows.Orchestration.ParentOrchestrationInstance;
+using RetryPolicy = AllianceAgreements.Workflows.Orchestration.RetryPolicy;
 using TaskOptions = AllianceAgreements.Workflows.Orchestration.TaskOptions;
 
 namespace AllianceAgreements.Functions.Orchestration;
@@ -11,6 +11,9 @@ namespace AllianceAgreements.Functions.Orchestration;
 /// <summary>An orchestration's view of Durable Functions.</summary>
 internal sealed class DurableOrchestrationContext(TaskOrchestrationContext inner, ILoggerFactory loggerFactory) : OrchestrationContext
 {
+    /// <summary>The platform counts a timer's time in whole seconds, rounded down, so it can come early by as much.</summary>
+    private static readonly TimeSpan TimerPrecision = TimeSpan.FromSeconds(1);
+
     private readonly EventWaits _events = new(inner);
 
     public override string Name => inner.Name.Name;
@@ -39,34 +42,21 @@ internal sealed class DurableOrchestrationContext(TaskOrchestrationContext inner
             throw new ArgumentException("An activity has no instance id; only sub-orchestrations do.", nameof(options));
         }
 
-        try
-        {
-            return await inner.CallActivityAsync<TResult>(name, input, options.ToPlatform());
-        }
-        catch (Failure failure)
-        {
-            throw failure.ToOurs();
-        }
+        var output = await RetryAsync(() => inner.CallActivityAsync<string>(name, ActivityText.Of(input)), options?.Retry);
+        return ActivityText.Read<TResult>(output)!;
     }
 
     public override async Task<TResult> CallSubOrchestratorAsync<TResult>(string orchestratorName, object? input = null, TaskOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(orchestratorName);
-        var child = new SubOrchestrationOptions(options.ToPlatform() ?? new PlatformOptions());
+        var child = new SubOrchestrationOptions();
         if (options?.InstanceId is { } id)
         {
             OrchestrationLimits.CheckInstanceId(id, nameof(options));
             child = child with { InstanceId = id };
         }
 
-        try
-        {
-            return await inner.CallSubOrchestratorAsync<TResult>(orchestratorName, input, child);
-        }
-        catch (Failure failure)
-        {
-            throw failure.ToOurs();
-        }
+        return await RetryAsync(() => inner.CallSubOrchestratorAsync<TResult>(orchestratorName, input, child), options?.Retry);
     }
 
     public override async Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
@@ -77,7 +67,8 @@ internal sealed class DurableOrchestrationContext(TaskOrchestrationContext inner
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        await inner.CreateTimer(DateTime.SpecifyKind(fireAt, DateTimeKind.Utc), cancellationToken);
+        var due = DateTime.SpecifyKind(fireAt, DateTimeKind.Utc);
+        await inner.CreateTimer(due > inner.CurrentUtcDateTime ? due + TimerPrecision : due, cancellationToken);
     }
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
@@ -110,4 +101,23 @@ internal sealed class DurableOrchestrationContext(TaskOrchestrationContext inner
     }
 
     public override Guid NewGuid() => inner.NewGuid();
+
+    /// <summary>Retries by our own timers: the platform's come early, and know no retry without a pause.</summary>
+    private async Task<TResult> RetryAsync<TResult>(Func<Task<TResult>> call, RetryPolicy? retry)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            TimeSpan pause;
+            try
+            {
+                return await call();
+            }
+            catch (Failure failure)
+            {
+                pause = retry?.DelayAfter(attempt) ?? throw failure.ToOurs();
+            }
+
+            await CreateTimer(pause, CancellationToken.None);
+        }
+    }
 }

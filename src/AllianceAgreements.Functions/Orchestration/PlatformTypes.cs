@@ -8,17 +8,6 @@ namespace AllianceAgreements.Functions.Orchestration;
 /// <summary>Translates between the types of Durable Functions and ours.</summary>
 internal static class PlatformTypes
 {
-    /// <summary>The platform takes no retry without a pause.</summary>
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(1);
-
-    public static Platform.TaskOptions? ToPlatform(this Ours.TaskOptions? options) => options?.Retry is { } retry
-        ? new Platform.TaskOptions(new Platform.TaskRetryOptions(new Platform.RetryPolicy(
-            retry.MaxNumberOfAttempts,
-            LongerOf(retry.FirstRetryInterval, ShortestPause),
-            retry.BackoffCoefficient,
-            LongerOf(retry.MaxRetryInterval, ShortestPause))))
-        : null;
-
     public static TaskFailedException ToOurs(this Platform.TaskFailedException failure) =>
         new(failure.TaskName, failure.FailureDetails.ToOurs());
 
@@ -29,9 +18,9 @@ internal static class PlatformTypes
         new(instance.InstanceId, instance.Name, instance.RuntimeStatus.ToOurs(), instance.CreatedAt, instance.LastUpdatedAt)
         {
             SerializedInput = withInputsAndOutputs ? instance.SerializedInput : null,
-            SerializedOutput = withInputsAndOutputs ? instance.SerializedOutput : null,
+            SerializedOutput = withInputsAndOutputs && instance.RuntimeStatus != Client.OrchestrationRuntimeStatus.Failed ? instance.SerializedOutput : null,
             SerializedCustomStatus = instance.SerializedCustomStatus,
-            FailureDetails = instance.FailureDetails?.ToOurs(),
+            FailureDetails = instance.FailureDetails?.ToOurs() ?? FailureOf(instance),
         };
 
     public static Client.OrchestrationRuntimeStatus ToPlatform(this Ours.OrchestrationRuntimeStatus status) => status switch
@@ -57,5 +46,17 @@ internal static class PlatformTypes
         _ => Ours.OrchestrationRuntimeStatus.Running,
     };
 
-    private static TimeSpan LongerOf(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    /// <summary>The platform keeps of a failure its text alone, as "type: message" where there was an exception, in place of the output.</summary>
+    private static TaskFailureDetails? FailureOf(Client.OrchestrationMetadata instance)
+    {
+        if (instance.RuntimeStatus != Client.OrchestrationRuntimeStatus.Failed)
+        {
+            return null;
+        }
+
+        var text = instance.SerializedOutput ?? "";
+        return text.Split(": ", 2) is [var type, var message] && !type.Contains(' ')
+            ? new TaskFailureDetails(type, message, StackTrace: null)
+            : new TaskFailureDetails("", text, StackTrace: null);
+    }
 }

@@ -10,9 +10,10 @@ internal sealed class WebFunction(WebPipeline pipeline, HostClient host)
 {
     [Function("Web")]
     public Task RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client, FunctionContext context)
     {
         host.Use(client);
+        ForwardedFor.Restore(request, context.BindingContext);
         return pipeline.RunAsync(request.HttpContext);
     }
 }
