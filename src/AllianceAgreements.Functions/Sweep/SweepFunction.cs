@@ -5,12 +5,14 @@ using Microsoft.DurableTask.Client;
 
 namespace AllianceAgreements.Functions.Sweep;
 
-/// <summary>The safety net. The host's lock on a timer lets one machine at a time run it; one that fails is logged by the host and comes again.</summary>
-internal sealed class SweepFunctions(AgreementSweep sweep, HostClient host)
+/// <summary>
+/// The safety net: what changed lately every five minutes and at the start, everything once a night. The host's lock on each timer lets
+/// one machine at a time run it; should both run at once, they do the same twice, which changes nothing.
+/// </summary>
+internal sealed class SweepFunction(AgreementSweep sweep, HostClient host)
 {
-    /// <summary>What changed lately, every five minutes and when the app starts.</summary>
-    [Function("SweepRecent")]
-    public async Task SweepRecentAsync(
+    [Function("Sweep")]
+    public async Task RunAsync(
         [TimerTrigger("0 */5 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         host.Use(client);
@@ -18,10 +20,9 @@ internal sealed class SweepFunctions(AgreementSweep sweep, HostClient host)
         await sweep.WakeOverdueAsync(cancellationToken);
     }
 
-    /// <summary>Everything, once a night.</summary>
-    [Function("SweepAll")]
-    public async Task SweepAllAsync(
-        [TimerTrigger("0 30 2 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    [Function("NightlySweep")]
+    public async Task RunNightlyAsync(
+        [TimerTrigger("0 20 2 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         host.Use(client);
         await sweep.RepairIndexAsync(cancellationToken);

@@ -1,0 +1,4 @@
+using AllianceAgreements.Testing.Servers;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(AzuriteServer))]

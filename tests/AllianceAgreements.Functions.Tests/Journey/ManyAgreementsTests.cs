@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using AllianceAgreements.Functions.Tests.Hosting;
+using AllianceAgreements.Testing.Servers;
+using Xunit;
+
+namespace AllianceAgreements.Functions.Tests.Journey;
+
+/// <summary>Very many agreements at once, on the real host. <c>FUNCTIONS_AGREEMENTS</c> says how many; 1,000 by default.</summary>
+[Collection(FunctionsHost.Collection)]
+public sealed class ManyAgreementsTests(AzuriteServer azurite, ITestOutputHelper output)
+{
+    private const int AtOnce = 32;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(60);
+
+    [Fact]
+    public async Task Start_VeryManyAtOnce_EveryApproverIsAskedOnce()
+    {
+        Assert.SkipUnless(FunctionsHost.IsInstalled, FunctionsHost.Missing);
+        var count = int.Parse(Environment.GetEnvironmentVariable("FUNCTIONS_AGREEMENTS") ?? "1000");
+        await using var product = await ProductHost.StartAsync(azurite.ConnectionString);
+        using var legal = product.SignedIn("Legal");
+        var terms = AgreementJourney.Terms.ToUtf8Json();
+        var begun = Stopwatch.GetTimestamp();
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
+            await ProductHost.StartAgreementAsync(legal, terms, $"agreement-{number}"));
+        var started = Stopwatch.GetElapsedTime(begun);
+        var approvers = AgreementJourney.Terms.Request.Parties.Sum(party => party.Approvers.Count);
+        var mails = await product.Mails.WaitForAsync(count * approvers, mail => mail.Category == "approval-request", Patience);
+        output.WriteLine($"{count} agreements started in {started}, all {mails.Count} approvers asked after {Stopwatch.GetElapsedTime(begun)}.");
+
+        Assert.Equal(count, mails.Select(mail => mail.Agreement).Distinct().Count());
+        Assert.Equal(count * approvers, mails.Select(mail => mail.Key).Distinct().Count());
+        Assert.Equal(count * approvers, mails.Count);
+    }
+}

@@ -1,0 +1,53 @@
+using AllianceAgreements.Contracts;
+using AllianceAgreements.Functions.Tests.Hosting;
+using AllianceAgreements.Testing.Servers;
+using AllianceAgreements.Workflows.Orchestration;
+using Xunit;
+
+namespace AllianceAgreements.Functions.Tests.Orchestration;
+
+/// <summary>The contract of the engines, on the real host.</summary>
+[Collection(FunctionsHost.Collection)]
+public sealed class HostOrchestrationTests(AzuriteServer azurite) : OrchestrationContract
+{
+    private static readonly OrchestratorName<string, string> Child = new("Child");
+
+    [Fact]
+    public async Task CallSubOrchestrator_InstanceIdIsRunning_StartsItOverAsAChild()
+    {
+        await using var host = await StartHostAsync(new OrchestrationCatalog()
+            .Orchestrator("Test", context => context.CallSubOrchestratorAsync(Child, "second", new TaskOptions { InstanceId = "the-child" }))
+            .Orchestrator<string, string>(Child.Value, async (context, input) =>
+            {
+                context.SetCustomStatus(input);
+                return $"{input} {await context.WaitForExternalEvent<string>("go")}";
+            }));
+        await host.Client.ScheduleNewOrchestrationInstanceAsync(
+            Child.Value, "first", new StartOrchestrationOptions { InstanceId = "the-child" });
+        await host.WaitForStatusAsync("the-child", "first");
+
+        var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Test");
+        await host.WaitForStatusAsync("the-child", "second");
+        await host.Client.RaiseEventAsync("the-child", "go", "now");
+
+        Assert.Equal("second now", (await host.WaitForEndAsync(id)).ReadOutputAs<string>());
+    }
+
+    /// <summary>It fails, but in the platform's client, which expects details that its host does not give (durabletask-dotnet, TaskFailureDetails.FromCoreFailureDetails).</summary>
+    [Fact]
+    public override async Task CallSubOrchestrator_UnknownName_FailsAndNamesIt()
+    {
+        await using var host = await StartHostAsync(new OrchestrationCatalog()
+            .Orchestrator("Test", context => context.CallSubOrchestratorAsync<string>("Nonesuch")));
+
+        var ended = await host.WaitForEndAsync(await host.Client.ScheduleNewOrchestrationInstanceAsync("Test"));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, ended.RuntimeStatus);
+    }
+
+    protected override async Task<OrchestrationHarness> StartHostAsync(OrchestrationCatalog catalog)
+    {
+        Assert.SkipUnless(FunctionsHost.IsInstalled, FunctionsHost.Missing);
+        return await HostHarness.StartAsync(catalog, azurite.ConnectionString);
+    }
+}
