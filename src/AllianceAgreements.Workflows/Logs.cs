@@ -31,4 +31,7 @@ internal static partial class Logs
 
     [LoggerMessage(1013, LogLevel.Error, "The mail service does not take alerts to legal, such as one about agreement {AgreementId}. Check where alerts go")]
     public static partial void AlertRefused(this ILogger logger, string agreementId);
+
+    [LoggerMessage(1014, LogLevel.Error, "The record of agreement {AgreementId} cannot be read, so what the mail service tells of its mails is left out")]
+    public static partial void ReportsLeftOut(this ILogger logger, Exception exception, string agreementId);
 }

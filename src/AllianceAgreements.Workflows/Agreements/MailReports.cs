@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
@@ -16,28 +17,55 @@ namespace AllianceAgreements.Workflows.Agreements;
 public sealed class MailReports(
     AgreementRepository agreements, IMailer mailer, PublicAddress address, ILogger<MailReports> logger, LegalContact? legal = null)
 {
+    private const int AgreementsAtOnce = 8;
+
     /// <summary>
     /// Takes reports. What was heard before changes nothing, but the alert that belongs to it is made sure of: whoever calls again after a
-    /// failure loses none. Reports about agreements that do not exist are left out.
+    /// failure loses none. Reports about agreements that do not exist, or cannot be read, are left out. One agreement that fails keeps no other
+    /// from being told; it is thrown once all have been tried.
     /// </summary>
     /// <returns>How many entries were added to records.</returns>
     public async ValueTask<int> TakeAsync(IReadOnlyList<MailReport> reports, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reports);
         var added = 0;
-        foreach (var agreement in reports.GroupBy(report => report.Agreement))
-        {
-            IReadOnlyList<MailReport> told = [.. agreement];
-            var result = await agreements.ExecuteAsync(
-                agreement.Key, Actor.System, (state, _) => MailRules.Report(state, told), cancellationToken);
-            added += result.Decision is Decision.Accepted accepted ? accepted.Events.Count : 0;
-            if (result.After is { } state && legal is not null)
+        var failures = new ConcurrentQueue<Exception>();
+        await Parallel.ForEachAsync(
+            reports.GroupBy(report => report.Agreement),
+            new ParallelOptions { MaxDegreeOfParallelism = AgreementsAtOnce, CancellationToken = cancellationToken },
+            async (agreement, token) =>
             {
-                await AlertAsync(state, legal, told, cancellationToken);
-            }
+                try
+                {
+                    Interlocked.Add(ref added, await TakeAsync(agreement.Key, [.. agreement], token));
+                }
+                catch (InvalidDataException exception)
+                {
+                    // Telling it again would not help, and would have the mail service give up what it tells of the others.
+                    logger.ReportsLeftOut(exception, agreement.Key.Value);
+                }
+                catch (Exception exception) when (!token.IsCancellationRequested)
+                {
+                    failures.Enqueue(exception);
+                }
+            });
+        if (failures.TryDequeue(out var first))
+        {
+            throw failures.IsEmpty ? first : new AggregateException([first, .. failures]);
         }
 
         return added;
+    }
+
+    private async ValueTask<int> TakeAsync(AgreementId agreement, IReadOnlyList<MailReport> told, CancellationToken cancellationToken)
+    {
+        var result = await agreements.ExecuteAsync(agreement, Actor.System, (state, _) => MailRules.Report(state, told), cancellationToken);
+        if (result.After is { } state && legal is not null)
+        {
+            await AlertAsync(state, legal, told, cancellationToken);
+        }
+
+        return result.Decision is Decision.Accepted accepted ? accepted.Events.Count : 0;
     }
 
     private async ValueTask AlertAsync(

@@ -40,16 +40,16 @@ public sealed class MailReportsTests
     }
 
     [Fact]
-    public async Task TakeAsync_DiedBeforeTheAlert_SendsItWhenToldAgain()
+    public async Task TakeAsync_AlertFails_SendsItWhenToldAgain()
     {
         await using var world = await AgreementWorld.StartAsync();
         var state = await AskedAsync(world);
         var bounce = Report(world, state.Id, MailOutcome.Dropped, "e1");
         var transport = new ScriptedTransport();
-        transport.FailNext(new IOException("The machine went off."));
+        transport.FailNext(new MailUnavailableException("Later."));
         var reports = NewReports(world, Once(world, transport), new LegalContact("Legal team", "legal@example.org"));
 
-        await Assert.ThrowsAsync<IOException>(async () => await reports.TakeAsync([bounce], Cancellation));
+        await Assert.ThrowsAsync<MailUnavailableException>(async () => await reports.TakeAsync([bounce], Cancellation));
         Assert.Equal(0, await reports.TakeAsync([bounce], Cancellation));
         await reports.TakeAsync([bounce], Cancellation);
 
@@ -107,6 +107,40 @@ public sealed class MailReportsTests
 
         Assert.Equal(1, await world.Get<MailReports>().TakeAsync(
             [Report(world, AgreementId.New(), MailOutcome.Bounced, "e0"), Report(world, state.Id, MailOutcome.Bounced, "e1")], Cancellation));
+    }
+
+    [Fact]
+    public async Task TakeAsync_OneRecordUnreadable_IsLeftOutAndTheOthersAreTaken()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        AgreementState[] states = [await AskedAsync(world), await AskedAsync(world), await AskedAsync(world)];
+        var record = new WatchedRecord(world.Get<IAgreementRecord>()) { Damaged = { states[0].Id } };
+        var reports = new MailReports(
+            new AgreementRepository(record, world.Get<IAgreementIndex>(), world.Clock), world.Get<IMailer>(), world.Get<PublicAddress>(),
+            NullLogger<MailReports>.Instance);
+
+        Assert.Equal(2, await reports.TakeAsync(
+            [.. states.Select(state => Report(world, state.Id, MailOutcome.Bounced, "e1"))], Cancellation));
+    }
+
+    [Fact]
+    public async Task TakeAsync_OneFailsInAWayThatPasses_TakesTheOthersAndFailsAtTheEnd()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        AgreementState[] states = [await AskedAsync(world), await AskedAsync(world), await AskedAsync(world)];
+        var transport = new ScriptedTransport();
+        transport.FailNext(new MailUnavailableException("Later."));
+        transport.FailNext(new MailUnavailableException("Later."));
+        var reports = NewReports(world, Once(world, transport), new LegalContact("Legal team", "legal@example.org"));
+        List<MailReport> told = [.. states.Select(state => Report(world, state.Id, MailOutcome.Bounced, "e1"))];
+
+        var failure = await Assert.ThrowsAsync<AggregateException>(async () => await reports.TakeAsync(told, Cancellation));
+
+        Assert.All(failure.InnerExceptions, inner => Assert.IsType<MailUnavailableException>(inner));
+        Assert.Equal(2, failure.InnerExceptions.Count);
+        Assert.Single(transport.Sent);
+        Assert.Equal(0, await reports.TakeAsync(told, Cancellation));
+        Assert.Equal(3, transport.Sent.Count);
     }
 
     [Fact]
