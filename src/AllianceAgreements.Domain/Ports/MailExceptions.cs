@@ -13,7 +13,7 @@ public sealed class MailRefusedException : Exception
     public string? Status { get; }
 }
 
-/// <summary>The mail service cannot take a mail now. Trying again later is the remedy.</summary>
+/// <summary>The mail service cannot take a mail now, or nobody knows whether it did. Trying again later is the remedy.</summary>
 public sealed class MailUnavailableException : Exception
 {
     /// <summary>A failure that may pass.</summary>
@@ -22,4 +22,10 @@ public sealed class MailUnavailableException : Exception
         : base(message)
     {
     }
+
+    /// <summary>
+    /// Whether the mail may be out all the same: it was handed over, and the answer was lost. Default false: the service said that it did not
+    /// take the mail, or never saw it.
+    /// </summary>
+    public bool MayBeTaken { get; init; }
 }

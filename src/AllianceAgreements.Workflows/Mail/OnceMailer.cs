@@ -8,11 +8,12 @@ namespace AllianceAgreements.Workflows.Mail;
 /// <summary>
 /// Sends each mail once through a mail service that would send it twice: claims its key before, and marks it as sent after. Two who send the
 /// same mail in one process share the sending; in two processes, the second fails in a way that passes. A mail goes out twice only where
-/// nobody can know: when the process dies, or the answer is lost, between the mail service's taking the mail and the mark.
+/// nobody can know: when the process dies, or the answer is lost, between the mail service's taking the mail and the mark; and then not
+/// before the claim on it has ended.
 /// </summary>
 internal sealed class OnceMailer(IMailLedger ledger, IMailTransport transport, TimeProvider time, ILogger<OnceMailer> logger) : IMailer
 {
-    /// <summary>How long a claim outlives a process that died.</summary>
+    /// <summary>How long a claim outlives a process that died, or an answer that was lost.</summary>
     public static readonly TimeSpan ClaimDuration = TimeSpan.FromMinutes(5);
 
     /// <summary>How long the transport may take: so much less than a claim lasts that the clocks of two machines may differ by minutes.</summary>
@@ -38,51 +39,44 @@ internal sealed class OnceMailer(IMailLedger ledger, IMailTransport transport, T
             throw new MailRefusedException(refusal.Message, refusal.Status);
         }
 
-        while (true)
-        {
-            var own = new Lazy<Task>(() => SendClaimedAsync(mail, keyHash, cancellationToken));
-            var current = _sending.GetOrAdd(keyHash, own);
-            try
-            {
-                await current.Value.WaitAsync(cancellationToken);
-                return;
-            }
-            catch (OperationCanceledException) when (current != own && !cancellationToken.IsCancellationRequested)
-            {
-                // Whoever was sending it was told to stop; this caller was not.
-            }
-            finally
-            {
-                if (current == own)
-                {
-                    _sending.TryRemove(new(keyHash, own));
-                }
-            }
-        }
+        // Shared, and so nobody's to cancel: a caller who gives up while the mail service is being asked would leave it unknown whether it
+        // took the mail.
+        await _sending.GetOrAdd(keyHash, _ => new Lazy<Task>(() => SendOnceAsync(mail, keyHash))).Value.WaitAsync(cancellationToken);
     }
 
-    private async Task SendClaimedAsync(OutgoingMail mail, string keyHash, CancellationToken cancellationToken)
-    {
-        switch (await ledger.ClaimAsync(keyHash, ClaimDuration, cancellationToken))
-        {
-            case MailClaim.Granted claim:
-                await SendAsync(mail, claim, cancellationToken);
-                await MarkAsync(claim);
-                break;
-            case MailClaim.Held:
-                throw new MailUnavailableException("This mail is being sent by another process, or was by one that died a moment ago.");
-        }
-    }
-
-    private async Task SendAsync(OutgoingMail mail, MailClaim.Granted claim, CancellationToken cancellationToken)
+    private async Task SendOnceAsync(OutgoingMail mail, string keyHash)
     {
         using var limit = new CancellationTokenSource(SendLimit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await transport.SendAsync(mail, either.Token);
+            switch (await ledger.ClaimAsync(keyHash, ClaimDuration, limit.Token))
+            {
+                case MailClaim.Granted claim:
+                    await SendClaimedAsync(mail, claim, limit.Token);
+                    await MarkAsync(claim);
+                    break;
+                case MailClaim.Held:
+                    throw new MailUnavailableException(
+                        "This mail is being sent by another process, or was a moment ago by one that died or got no answer.");
+            }
         }
-        catch (Exception exception)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            throw new MailUnavailableException($"The mail was not sent within {SendLimit.TotalMinutes} minutes.") { MayBeTaken = true };
+        }
+        finally
+        {
+            _sending.TryRemove(keyHash, out _);
+        }
+    }
+
+    private async Task SendClaimedAsync(OutgoingMail mail, MailClaim.Granted claim, CancellationToken limit)
+    {
+        try
+        {
+            await transport.SendAsync(mail, limit);
+        }
+        catch (Exception exception) when (IsNotTaken(exception))
         {
             await ReleaseAsync(claim);
             if (exception is MailRefusedException refusal)
@@ -90,14 +84,13 @@ internal sealed class OnceMailer(IMailLedger ledger, IMailTransport transport, T
                 Remember(claim.KeyHash, refusal);
             }
 
-            if (exception is OperationCanceledException && limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-            {
-                throw new MailUnavailableException($"The mail service did not answer within {SendLimit.TotalMinutes} minutes.");
-            }
-
             throw;
         }
     }
+
+    // After anything else the mail may be out, so the claim is left to end by itself: it keeps those who try again from sending it anew at once.
+    private static bool IsNotTaken(Exception exception) =>
+        exception is MailRefusedException or MailUnavailableException { MayBeTaken: false } or ArgumentException;
 
     private void Remember(string keyHash, MailRefusedException refusal)
     {

@@ -13,6 +13,7 @@ public sealed class SendGridServer : IAsyncDisposable
     public const string ApiKey = "SG.test-key";
 
     private readonly WebApplication _app;
+    private string? _address;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _script = [];
     private readonly SemaphoreSlim _asked = new(0);
 
@@ -30,12 +31,13 @@ public sealed class SendGridServer : IAsyncDisposable
     /// <summary>Every request's path, authorization and media type.</summary>
     public ConcurrentQueue<(string Path, string? Authorization, string? MediaType)> Requests { get; } = [];
 
-    public string Address => _app.Urls.Single();
+    public string Address => _address ?? throw new InvalidOperationException("The server is not running.");
 
     public static async Task<SendGridServer> StartAsync()
     {
         var server = new SendGridServer();
         await server._app.StartAsync();
+        server._address = server._app.Urls.Single();
         return server;
     }
 
@@ -57,6 +59,9 @@ public sealed class SendGridServer : IAsyncDisposable
         context.Abort();
         return Task.CompletedTask;
     });
+
+    /// <summary>Answers the next request only then.</summary>
+    public void NextWaits(Task until) => _script.Enqueue(_ => until);
 
     /// <summary>Completes when so many more requests have been answered.</summary>
     public async Task UntilAskedAsync(int times)

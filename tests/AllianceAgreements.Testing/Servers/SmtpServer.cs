@@ -188,7 +188,7 @@ public sealed class SmtpServer : IAsyncDisposable
                 mail.Write(Encoding.Latin1.GetBytes((line.StartsWith('.') ? line[1..] : line) + "\r\n"));
             }
 
-            if (server.AnswerOnce.TryRemove(".", out var other))
+            if (server.AnswerOnce.TryRemove(".", out var other) && other.Length > 0)
             {
                 await SayAsync(other, cancellationToken);
                 return;
@@ -196,6 +196,11 @@ public sealed class SmtpServer : IAsyncDisposable
 
             server.Taken.Enqueue(mail.ToArray());
             server._taken.Release();
+            if (other is { Length: 0 })
+            {
+                throw new IOException("The mail is taken, and the connection breaks.");
+            }
+
             await SayAsync("250 taken", cancellationToken);
         }
 

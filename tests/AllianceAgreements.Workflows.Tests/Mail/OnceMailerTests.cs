@@ -98,6 +98,42 @@ public sealed class OnceMailerTests
         Assert.Equal(2, _transport.Sent.Count);
     }
 
+    public static TheoryData<Exception> LostAnswers =>
+    [
+        new MailUnavailableException("No answer.") { MayBeTaken = true },
+        new IOException("The connection broke."),
+        new OperationCanceledException(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(LostAnswers))]
+    public async Task SendAsync_TakenAndAnswerLost_IsNotSentAgainBeforeItsClaimEnds(Exception lost)
+    {
+        var mailer = NewMailer();
+        _transport.LoseNextAnswer(lost);
+        await Assert.ThrowsAsync(lost.GetType(), async () => await mailer.SendAsync(Mail, Cancellation));
+
+        for (var retry = 0; retry < 4; retry++)
+        {
+            await Assert.ThrowsAsync<MailUnavailableException>(async () => await mailer.SendAsync(Mail, Cancellation));
+        }
+
+        Assert.Single(_transport.Sent);
+        _ledger.EndClaims();
+        await mailer.SendAsync(Mail, Cancellation);
+        Assert.Equal(2, _transport.Sent.Count);
+    }
+
+    [Fact]
+    public async Task SendAsync_AddressIsNone_ClaimsNothing()
+    {
+        _transport.FailNext(new ArgumentException("That is no address."));
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await NewMailer().SendAsync(Mail, Cancellation));
+
+        Assert.Empty(_ledger.Claimed);
+    }
+
     [Fact]
     public async Task SendAsync_TransportHangs_IsGivenUpBeforeItsClaimEnds()
     {
@@ -107,13 +143,14 @@ public sealed class OnceMailerTests
 
         _clock.Advance(OnceMailer.SendLimit);
 
-        await Assert.ThrowsAsync<MailUnavailableException>(() => sending);
-        Assert.Empty(_ledger.Claimed);
+        var failure = await Assert.ThrowsAsync<MailUnavailableException>(() => sending);
+        Assert.True(failure.MayBeTaken);
+        Assert.Single(_ledger.Claimed);
         Assert.True(OnceMailer.SendLimit * 2 < OnceMailer.ClaimDuration);
     }
 
     [Fact]
-    public async Task SendAsync_FirstCallerGivesUp_TheOtherSendsIt()
+    public async Task SendAsync_FirstCallerGivesUp_IsSentOnceAllTheSame()
     {
         var mailer = NewMailer();
         using var impatient = new CancellationTokenSource();
@@ -125,7 +162,10 @@ public sealed class OnceMailerTests
         await impatient.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.Empty(_transport.Sent);
+        gate.Open();
         await second;
+        await mailer.SendAsync(Mail, Cancellation);
         Assert.Single(_transport.Sent);
     }
 

@@ -7,11 +7,15 @@ namespace AllianceAgreements.Workflows.Tests.Mail;
 internal sealed class ScriptedTransport : IMailTransport
 {
     private readonly ConcurrentQueue<Func<CancellationToken, Task>> _script = [];
+    private readonly ConcurrentQueue<Exception> _lost = [];
 
     public ConcurrentQueue<OutgoingMail> Sent { get; } = [];
 
     /// <summary>The next mail fails.</summary>
     public void FailNext(Exception exception) => _script.Enqueue(_ => Task.FromException(exception));
+
+    /// <summary>The next mail is taken, and its sender never learns it.</summary>
+    public void LoseNextAnswer(Exception exception) => _lost.Enqueue(exception);
 
     /// <summary>The next mail waits at the gate.</summary>
     public Gate HoldNext()
@@ -29,6 +33,10 @@ internal sealed class ScriptedTransport : IMailTransport
         }
 
         Sent.Enqueue(mail);
+        if (_lost.TryDequeue(out var exception))
+        {
+            throw exception;
+        }
     }
 
     public sealed class Gate

@@ -38,8 +38,11 @@ internal sealed record SendGridAnswer(HttpStatusCode StatusCode, TimeSpan? Wait,
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new MailUnavailableException(
                 $"{message} Check {MailOptions.Section}:SendGrid:ApiKey, its permission to send mail, and that {MailOptions.Section}:From:Address is a verified sender."),
+            // What SendGrid answers to a mail that it would never take; the others are not about the mail.
+            HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity =>
+                new MailRefusedException(message, null),
             _ when MayPass => new MailUnavailableException(message),
-            _ => new MailRefusedException(message, null),
+            _ => new MailUnavailableException($"{message} Check that {MailOptions.Section}:SendGrid:Endpoint is the address of SendGrid's API."),
         };
     }
 

@@ -53,11 +53,16 @@ internal sealed class SendGridTransport(
         }
         catch (HttpRequestException exception)
         {
-            throw new MailUnavailableException($"SendGrid cannot be reached: {exception.HttpRequestError}.");
+            throw new MailUnavailableException($"SendGrid cannot be reached: {exception.HttpRequestError}.") { MayBeTaken = !IsBeforeTheMail(exception) };
         }
         catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException)
         {
-            throw new MailUnavailableException("SendGrid did not answer in time.");
+            throw new MailUnavailableException("SendGrid did not answer in time.") { MayBeTaken = true };
         }
     }
+
+    // Without a connection, nothing was handed over.
+    private static bool IsBeforeTheMail(HttpRequestException exception) => exception.HttpRequestError is
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError;
 }

@@ -25,7 +25,7 @@ internal sealed class SmtpTransport(SmtpEndpoint endpoint, IOptions<MailOptions>
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new MailUnavailableException($"The mail server did not take the mail within {Timeout.TotalSeconds} seconds.");
+            throw new MailUnavailableException($"The mail server did not take the mail within {Timeout.TotalSeconds} seconds.") { MayBeTaken = true };
         }
         catch (Exception exception) when (IsTheServers(exception))
         {
@@ -64,7 +64,7 @@ internal sealed class SmtpTransport(SmtpEndpoint endpoint, IOptions<MailOptions>
             await client.AuthenticateAsync(credentials, cancellationToken);
         }
 
-        await client.SendAsync(message, cancellationToken);
+        await HandOverAsync(client, message, cancellationToken);
         try
         {
             await client.DisconnectAsync(quit: true, cancellationToken);
@@ -72,6 +72,18 @@ internal sealed class SmtpTransport(SmtpEndpoint endpoint, IOptions<MailOptions>
         catch (Exception exception) when (exception is IOException or MailKit.ProtocolException or SocketException or OperationCanceledException)
         {
             // The mail is taken; how the connection ends no longer matters.
+        }
+    }
+
+    private static async Task HandOverAsync(SmtpClient client, MimeMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.SendAsync(message, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or MailKit.ProtocolException or SocketException)
+        {
+            throw new MailUnavailableException($"The mail server's answer was lost: {exception.GetType().Name}.") { MayBeTaken = true };
         }
     }
 }

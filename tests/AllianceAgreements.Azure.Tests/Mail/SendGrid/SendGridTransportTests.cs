@@ -99,8 +99,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     [InlineData(400, """{"errors":[{"message":"Does not contain a valid address: zoe@example.org.","field":"personalizations.0.to.0.email","help":null}]}""", "SendGrid answered 400: personalizations.0.to.0.email: Does not contain a valid address: [address].")]
     [InlineData(400, """{"errors":[{"message":"Bad Request","field":null},{"message":"Again","field":"null"}]}""", "SendGrid answered 400: Bad Request; Again.")]
     [InlineData(413, "too large", "SendGrid answered 413.")]
-    [InlineData(415, """{"errors":"odd"}""", "SendGrid answered 415.")]
-    [InlineData(404, """[1]""", "SendGrid answered 404.")]
+    [InlineData(422, """{"errors":"odd"}""", "SendGrid answered 422.")]
+    [InlineData(400, """[1]""", "SendGrid answered 400.")]
     public async Task SendAsync_Refused_TellsWhatSendGridSaysWithoutAddressesAndDoesNotTryAgain(int status, string body, string expected)
     {
         Server.Next(status, body);
@@ -110,6 +110,23 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.Equal(expected, refusal.Message);
         Assert.Null(refusal.InnerException);
         Assert.Single(Server.Requests);
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(408)]
+    [InlineData(415)]
+    public async Task SendAsync_AnswerIsNotAboutTheMail_FailsInAWayThatPassesAndSaysWhatToCheck(int status)
+    {
+        Server.Next(status);
+
+        var failure = await Assert.ThrowsAsync<MailUnavailableException>(SendAsync);
+
+        Assert.Contains("Mail:SendGrid:Endpoint", failure.Message, StringComparison.Ordinal);
+        Assert.False(failure.MayBeTaken);
+        await SendAsync();
+        Assert.Single(Server.Taken);
     }
 
     [Theory]
@@ -126,14 +143,37 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SendAsync_ConnectionBreaks_FailsInAWayThatPasses()
+    public async Task SendAsync_TakenAndConnectionBreaks_SaysThatItMayBeTaken()
     {
         Server.NextBreaks();
 
-        await Assert.ThrowsAsync<MailUnavailableException>(SendAsync);
+        var failure = await Assert.ThrowsAsync<MailUnavailableException>(SendAsync);
 
+        Assert.True(failure.MayBeTaken);
         await SendAsync();
         Assert.Single(Server.Taken);
+    }
+
+    [Fact]
+    public async Task SendAsync_NoAnswerInTime_SaysThatItMayBeTaken()
+    {
+        var neverAnswers = new TaskCompletionSource();
+        Server.NextWaits(neverAnswers.Task);
+
+        var failure = await Assert.ThrowsAsync<MailUnavailableException>(() => SendAsync(new ClientFactory(TimeSpan.FromMilliseconds(200))));
+
+        Assert.True(failure.MayBeTaken);
+        neverAnswers.SetResult();
+    }
+
+    [Fact]
+    public async Task SendAsync_NobodyListens_SaysThatItIsNotTaken()
+    {
+        await Server.DisposeAsync();
+
+        var failure = await Assert.ThrowsAsync<MailUnavailableException>(SendAsync);
+
+        Assert.False(failure.MayBeTaken);
     }
 
     [Fact]
@@ -149,10 +189,12 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
 
-    private Task SendAsync() => Transport().SendAsync(TestMail.Request, Cancellation).AsTask();
+    private Task SendAsync() => SendAsync(new ClientFactory());
 
-    private SendGridTransport Transport() => new(
-        new ClientFactory(),
+    private Task SendAsync(ClientFactory clients) => Transport(clients).SendAsync(TestMail.Request, Cancellation).AsTask();
+
+    private SendGridTransport Transport(ClientFactory? clients = null) => new(
+        clients ?? new ClientFactory(),
         TestMail.Wrapped(options => (options.SendGrid.ApiKey, options.SendGrid.Endpoint) = (SendGridServer.ApiKey, Server.Address)),
         _clock, NullLogger<SendGridTransport>.Instance);
 
@@ -164,8 +206,8 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         _clock.Advance(time);
     }
 
-    private sealed class ClientFactory : IHttpClientFactory
+    private sealed class ClientFactory(TimeSpan? timeout = null) : IHttpClientFactory
     {
-        public HttpClient CreateClient(string name) => new();
+        public HttpClient CreateClient(string name) => new() { Timeout = timeout ?? SendGridTransport.Timeout };
     }
 }

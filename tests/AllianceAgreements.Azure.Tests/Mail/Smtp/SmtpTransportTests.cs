@@ -118,7 +118,6 @@ public sealed class SmtpTransportTests
     [InlineData("MAIL", "530 5.7.0 sign in first")]
     [InlineData(".", "452 4.3.1 full")]
     [InlineData("EHLO", "")]
-    [InlineData("DATA", "")]
     public async Task SendAsync_NotTakenNow_FailsInAWayThatPasses(string command, string answer)
     {
         await using var server = new SmtpServer { AnswerOnce = { [command] = answer } };
@@ -126,9 +125,23 @@ public sealed class SmtpTransportTests
         var failure = await Assert.ThrowsAsync<MailUnavailableException>(() => SendAsync(server));
 
         Assert.DoesNotContain("zoe", failure.ToString(), StringComparison.Ordinal);
+        Assert.False(failure.MayBeTaken);
         Assert.Empty(server.Taken);
         await SendAsync(server);
         Assert.Single(server.Taken);
+    }
+
+    [Theory]
+    [InlineData("DATA", 0)]
+    [InlineData(".", 1)]
+    public async Task SendAsync_AnswerToTheMailIsLost_SaysThatItMayBeTaken(string command, int taken)
+    {
+        await using var server = new SmtpServer { AnswerOnce = { [command] = "" } };
+
+        var failure = await Assert.ThrowsAsync<MailUnavailableException>(() => SendAsync(server));
+
+        Assert.True(failure.MayBeTaken);
+        Assert.Equal(taken, server.Taken.Count);
     }
 
     [Fact]
@@ -149,7 +162,8 @@ public sealed class SmtpTransportTests
         await gone.DisposeAsync();
         var transport = new SmtpTransport(new SmtpEndpoint("127.0.0.1", port, SecureSocketOptions.None, null), TestMail.Wrapped(), new FakeTimeProvider(Now));
 
-        await Assert.ThrowsAsync<MailUnavailableException>(() => transport.SendAsync(TestMail.Request, Cancellation).AsTask());
+        var failure = await Assert.ThrowsAsync<MailUnavailableException>(() => transport.SendAsync(TestMail.Request, Cancellation).AsTask());
+        Assert.False(failure.MayBeTaken);
     }
 
     [Theory]
