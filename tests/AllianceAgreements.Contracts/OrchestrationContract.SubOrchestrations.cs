@@ -43,7 +43,7 @@ public abstract partial class OrchestrationContract
     }
 
     [Fact]
-    public virtual async Task CallSubOrchestrator_UnknownName_FailsAndNamesIt()
+    public async Task CallSubOrchestrator_UnknownName_FailsAndNamesIt()
     {
         await using var host = await StartHostAsync(context => context.CallSubOrchestratorAsync<string>("Nonesuch"));
 

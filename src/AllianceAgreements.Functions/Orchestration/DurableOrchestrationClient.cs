@@ -19,7 +19,7 @@ internal sealed class DurableOrchestrationClient(HostClient host) : IOrchestrati
         ArgumentException.ThrowIfNullOrWhiteSpace(orchestratorName);
         var id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         OrchestrationLimits.CheckInstanceId(id, nameof(options));
-        var start = new PlatformStart(id, options?.StartAt);
+        var start = new PlatformStart(id, options?.StartAt + DurableOrchestrationContext.TimerPrecision);
         try
         {
             return await host.Current.ScheduleNewOrchestrationInstanceAsync(

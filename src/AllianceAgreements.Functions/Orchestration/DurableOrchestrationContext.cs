@@ -11,8 +11,8 @@ namespace AllianceAgreements.Functions.Orchestration;
 /// <summary>An orchestration's view of Durable Functions.</summary>
 internal sealed class DurableOrchestrationContext(TaskOrchestrationContext inner, ILoggerFactory loggerFactory) : OrchestrationContext
 {
-    /// <summary>The platform counts a timer's time in whole seconds, rounded down, so it can come early by as much.</summary>
-    private static readonly TimeSpan TimerPrecision = TimeSpan.FromSeconds(1);
+    /// <summary>The platform counts the time until a timer or a start in whole seconds, rounded down, so both can come early by as much.</summary>
+    public static readonly TimeSpan TimerPrecision = TimeSpan.FromSeconds(1);
 
     private readonly EventWaits _events = new(inner);
 

@@ -8,8 +8,11 @@ namespace AllianceAgreements.Functions.Orchestration;
 /// <summary>Translates between the types of Durable Functions and ours.</summary>
 internal static class PlatformTypes
 {
+    /// <summary>Of a child that was terminated, or that the host has no function for, the platform gives no details.</summary>
+    private static readonly TaskFailureDetails NoDetails = new("", "It was terminated, or the host has no such function.", StackTrace: null);
+
     public static TaskFailedException ToOurs(this Platform.TaskFailedException failure) =>
-        new(failure.TaskName, failure.FailureDetails.ToOurs());
+        new(failure.TaskName, failure.FailureDetails is { } details ? details.ToOurs() : NoDetails);
 
     public static TaskFailureDetails ToOurs(this Platform.TaskFailureDetails details) =>
         new(details.ErrorType, details.ErrorMessage, details.StackTrace);

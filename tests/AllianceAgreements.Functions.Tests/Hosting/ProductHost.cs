@@ -26,10 +26,6 @@ internal sealed class ProductHost : IAsyncDisposable
             ["AzureWebJobsStorage"] = connectionString,
             ["AzureFunctionsJobHost__extensions__durableTask__hubName"] = name,
             ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:00.5",
-
-            // What a host that was killed had in hand is free again soon.
-            ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__controlQueueVisibilityTimeout"] = "00:00:05",
-            ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__workItemQueueVisibilityTimeout"] = "00:00:05",
             ["AzureFunctionsJobHost__logging__logLevel__Azure.Core"] = "Warning",
             ["Storage__ConnectionString"] = connectionString,
             ["Storage__NamePrefix"] = name,
