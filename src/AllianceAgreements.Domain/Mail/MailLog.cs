@@ -32,6 +32,9 @@ public sealed record MailLog
         return newest?.IsFailure() == true ? newest : null;
     }
 
+    /// <summary>Whether the mail service did not take it, and has not since.</summary>
+    internal bool IsRefused(SentMail mail) => Outcomes.TryGetValue(mail, out var outcome) && outcome == MailOutcome.Refused;
+
     /// <summary>Whether it adds anything: a mail is put off many times, of which only the first is worth an entry.</summary>
     internal bool IsNews(MailReported reported) =>
         !Has(reported.EventId) && !(reported.Outcome == MailOutcome.Deferred && Outcomes.ContainsKey(reported.Mail));

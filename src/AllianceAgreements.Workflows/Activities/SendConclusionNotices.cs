@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
@@ -19,21 +20,28 @@ public sealed class SendConclusionNotices(AgreementRepository agreements, IMaile
     {
         ArgumentNullException.ThrowIfNull(input);
         var state = await agreements.GetAsync(input.Agreement, cancellationToken);
-        MailRefusedException? refusal = null;
-        foreach (var person in ConclusionNotices.Due(state))
+        ExceptionDispatchInfo? failure = null;
+
+        // Also those whose notice was refused before: whoever died between the record of it and the word to legal makes up for it here.
+        foreach (var person in ConclusionNotices.NotTold(state))
         {
             try
             {
                 await SendAsync(state, person, cancellationToken);
             }
-            catch (MailRefusedException exception)
+            catch (MailRefusedException)
             {
-                // Nobody else is kept waiting for what one address cannot be told.
-                refusal = exception;
+                // In the record by now, and told to legal: trying again would tell nobody more.
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Nobody else is kept waiting for what one person cannot be told now.
+                failure ??= ExceptionDispatchInfo.Capture(exception);
             }
         }
 
-        return refusal is null ? Nothing.Value : throw refusal;
+        failure?.Throw();
+        return Nothing.Value;
     }
 
     private async ValueTask SendAsync(AgreementState state, Participant person, CancellationToken cancellationToken)
