@@ -1,5 +1,6 @@
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
+using AllianceAgreements.Workflows.Orchestrations;
 using Microsoft.Extensions.Logging;
 
 namespace AllianceAgreements.Workflows.Agreements;
@@ -29,14 +30,21 @@ public sealed class AgreementSweep(
     /// <summary>Brings the index up to the records that changed within <see cref="LookBack"/>. Returns how many agreements lagged behind.</summary>
     public ValueTask<int> RepairRecentAsync(CancellationToken cancellationToken) => RepairAsync(time.GetUtcNow() - LookBack, cancellationToken);
 
-    /// <summary>Starts or wakes every overdue agreement, leaving those that became due just now to their orchestrations. Returns how many there were.</summary>
-    public ValueTask<int> WakeOverdueAsync(CancellationToken cancellationToken) => WakeDueAsync(time.GetUtcNow() - Grace, cancellationToken);
+    /// <summary>
+    /// Starts or wakes every overdue agreement, leaving to their orchestrations those that became due just now, and those that know of it and
+    /// pause before they try again. Returns how many it started or woke.
+    /// </summary>
+    public ValueTask<int> WakeOverdueAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return WakeDueAsync(now - Grace, now - Waiting.LongestPause - Grace, cancellationToken);
+    }
 
     /// <summary>
     /// Starts or wakes every agreement that something is due of, for the start of a process: what the one before it left between the
     /// record and the wake-up, nobody else will take up. Returns how many there were.
     /// </summary>
-    public ValueTask<int> WakeInterruptedAsync(CancellationToken cancellationToken) => WakeDueAsync(time.GetUtcNow(), cancellationToken);
+    public ValueTask<int> WakeInterruptedAsync(CancellationToken cancellationToken) => WakeDueAsync(time.GetUtcNow(), null, cancellationToken);
 
     private async ValueTask<int> RepairAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken)
     {
@@ -56,14 +64,14 @@ public sealed class AgreementSweep(
         return repaired;
     }
 
-    private async ValueTask<int> WakeDueAsync(DateTimeOffset by, CancellationToken cancellationToken)
+    private async ValueTask<int> WakeDueAsync(DateTimeOffset by, DateTimeOffset? pausingSince, CancellationToken cancellationToken)
     {
         var woken = 0;
         var query = new AgreementQuery { DueBefore = by.AddTicks(1), Top = AgreementQuery.MaximumTop };
         do
         {
             var page = await index.QueryAsync(query, cancellationToken);
-            woken += await CountAsync(page.Items.Select(item => item.Id), (id, token) => WakeAsync(id, by, token), cancellationToken);
+            woken += await CountAsync(page.Items.Select(item => item.Id), (id, token) => WakeAsync(id, by, pausingSince, token), cancellationToken);
             query = query with { Continuation = page.Continuation };
         }
         while (query.Continuation is not null);
@@ -87,16 +95,26 @@ public sealed class AgreementSweep(
         return true;
     }
 
-    private async ValueTask<bool> WakeAsync(AgreementId id, DateTimeOffset by, CancellationToken cancellationToken)
+    private async ValueTask<bool> WakeAsync(AgreementId id, DateTimeOffset by, DateTimeOffset? pausingSince, CancellationToken cancellationToken)
     {
-        if (await agreements.FindAsync(id, cancellationToken) is { } state && state.Summarise().NextDue <= by
-            && await waker.EnsureStartedAsync(id, cancellationToken))
+        if (await agreements.FindAsync(id, cancellationToken) is not { } state || state.Summarise() is not { NextDue: { } due } summary || due > by)
         {
-            await waker.WakeAsync(state, cancellationToken);
-            return true;
+            return false;
         }
 
-        return false;
+        if (pausingSince is { } since)
+        {
+            // Whoever did nothing since the record grew, or since it became due, does not know of it, however short a time ago that was.
+            return await waker.EnsureStartedAndWakeQuietAsync(state, new[] { since, summary.UpdatedAt, due }.Max(), cancellationToken);
+        }
+
+        if (!await waker.EnsureStartedAsync(id, cancellationToken))
+        {
+            return false;
+        }
+
+        await waker.WakeAsync(state, cancellationToken);
+        return true;
     }
 
     // A few at once, since each mostly waits for a store. One whose record cannot be read must not keep the others from going on.

@@ -49,6 +49,36 @@ public sealed class AgreementWaker(IOrchestrationClient client)
         }
     }
 
+    /// <summary>
+    /// Starts and wakes as the other two do, save what has done something since a time: that knows what has happened, and pauses before it
+    /// tries again. Returns whether there was anything to wake.
+    /// </summary>
+    public async ValueTask<bool> EnsureStartedAndWakeQuietAsync(AgreementState state, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var quiet = new List<string>();
+        foreach (var instanceId in Waiting(state))
+        {
+            var instance = await client.GetInstanceAsync(instanceId, cancellationToken: cancellationToken);
+            if (instance is null or { IsCompleted: true } || instance.LastUpdatedAt < since)
+            {
+                quiet.Add(instanceId);
+            }
+        }
+
+        if (!await EnsureStartedAsync(state.Id, cancellationToken))
+        {
+            return false;
+        }
+
+        foreach (var instanceId in quiet)
+        {
+            await client.RaiseEventAsync(instanceId, RecordChanged, cancellationToken: cancellationToken);
+        }
+
+        return quiet.Count > 0;
+    }
+
     private static IEnumerable<string> Waiting(AgreementState state)
     {
         // While a round or signing is open, the agreement's own orchestration waits for that alone.

@@ -9,10 +9,13 @@ internal static class Waiting
     /// <summary>Looks at the record are cheap but their history adds up; after so many, an orchestration begins anew.</summary>
     public const int LooksPerRun = 50;
 
+    /// <summary>How long an orchestration with something to do is quiet at most: between two tries of an activity.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
     /// <summary>Activities wait out an outage of about a day before they fail.</summary>
     public static readonly TaskOptions Patiently = new()
     {
-        Retry = new RetryPolicy(40, TimeSpan.FromSeconds(2)) { MaxRetryInterval = TimeSpan.FromHours(1) },
+        Retry = new RetryPolicy(40, TimeSpan.FromSeconds(2)) { MaxRetryInterval = LongestPause },
     };
 
     /// <summary>Mail is tried for about half a minute at a time, so that one mail that fails does not hold up what others decide.</summary>

@@ -34,6 +34,47 @@ public sealed class AgreementSweepTests
     }
 
     [Fact]
+    public async Task WakeOverdue_MailPausesBeforeItIsTriedAgain_IsLeftToItsPause()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var unreachable = Terms.Request.Parties[0].Approvers[0].Email;
+        world.Bouncing.Add(unreachable);
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        await world.UntilAsync(id, state => state.Latest.Round?.Approvers.Count(approver => approver.RequestedAt is not null) == 8);
+        var woken = 0;
+
+        // Two hours of sweeps, through many rounds of tries and the pauses between them.
+        for (var minute = 1; minute <= 120; minute++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await world.UntilIdleAsync();
+            woken += minute % 5 == 0 ? await world.Get<AgreementSweep>().WakeOverdueAsync(CancellationToken.None) : 0;
+        }
+
+        Assert.Equal(0, woken);
+    }
+
+    [Fact]
+    public async Task WakeOverdue_DecisionNeverWokeAnybody_IsHeardThoughTheRoundWasActiveLately()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        var round = (await world.UntilAllAskedAsync(id)).Latest.Round!;
+        await world.UntilIdleAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await RecordAloneAsync(world, id, state => ApprovalRules.Decide(
+            state,
+            new ApprovalDecision(
+                1, round.Approvers[0].Person.Key, ApprovalChoice.Decline, round.DocumentSha256, "Pat Partner", "No.", null),
+            world.Clock.GetUtcNow()));
+
+        world.Clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal(1, await world.Get<AgreementSweep>().WakeOverdueAsync(CancellationToken.None));
+
+        await world.UntilStatusAsync(id, AgreementStatus.Declined);
+    }
+
+    [Fact]
     public async Task WakeInterrupted_RecordBegunButNeverStarted_Starts()
     {
         await using var world = await AgreementWorld.StartAsync();
