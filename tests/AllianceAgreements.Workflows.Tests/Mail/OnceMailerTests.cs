@@ -127,7 +127,7 @@ public sealed class OnceMailerTests
     [Fact]
     public async Task SendAsync_AddressIsNone_ClaimsNothing()
     {
-        _transport.FailNext(new ArgumentException("That is no address."));
+        _transport.FailNext(Assert.Throws<ArgumentException>(() => OutgoingMail.CheckHeaders(Mail with { ToAddress = "\n" })));
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await NewMailer().SendAsync(Mail, Cancellation));
 
