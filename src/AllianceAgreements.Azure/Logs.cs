@@ -5,7 +5,7 @@ namespace AllianceAgreements.Azure;
 /// <summary>Everything this project logs. Event ids are stable; nothing here may carry a token, a key, a name or an address.</summary>
 internal static partial class Logs
 {
-    [LoggerMessage(6101, LogLevel.Error, "The record in {Blob} is spoilt and left out of the listing: {Fault}")]
+    [LoggerMessage(6101, LogLevel.Error, "The record in {Blob} is spoilt and listed without a position: {Fault}")]
     public static partial void RecordSpoilt(this ILogger logger, string blob, string fault);
 
     [LoggerMessage(6102, LogLevel.Information, "The service did not seal {Blob}, which is full ({ErrorCode}); nothing rests on that")]

@@ -11,6 +11,9 @@ public abstract class RecordContract
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>Puts after the last entry of a record something that is none.</summary>
+    protected abstract Task SpoilAsync(AgreementId id);
+
     [Fact]
     public async Task ReadAsync_UnknownAgreement_IsEmpty() => Assert.Empty(await Record.ReadAsync(AgreementId.New(), Cancellation));
 
@@ -37,6 +40,42 @@ public abstract class RecordContract
 
         AssertSame(short1, await Record.ReadAsync(first, Cancellation));
         AssertSame(long2, await Record.ReadAsync(second, Cancellation));
+    }
+
+    [Fact]
+    public async Task TryAppendAsync_AlreadyCancelled_AppendsNothing()
+    {
+        var id = AgreementId.New();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Record.TryAppendAsync(id, [SampleEntries.First()], new CancellationToken(canceled: true)));
+
+        Assert.Empty(await Record.ReadAsync(id, Cancellation));
+    }
+
+    [Fact]
+    public async Task TryAppendAsync_CancelledMeanwhile_IsTrueOrAppendsNothing()
+    {
+        foreach (var _ in Enumerable.Range(0, 20))
+        {
+            var id = AgreementId.New();
+            using var caller = new CancellationTokenSource();
+            var appending = Task.Run(async () => await Record.TryAppendAsync(id, [SampleEntries.First()], caller.Token), Cancellation);
+            await caller.CancelAsync();
+
+            bool appended;
+            try
+            {
+                appended = await appending;
+                Assert.True(appended);
+            }
+            catch (OperationCanceledException)
+            {
+                appended = false;
+            }
+
+            Assert.Equal(appended ? 1 : 0, (await Record.ReadAsync(id, Cancellation)).Count);
+        }
     }
 
     [Theory]
@@ -128,6 +167,20 @@ public abstract class RecordContract
 
         Assert.Equal(expected.Count, listed.Count);
         Assert.All(listed, head => Assert.Equal(expected[head.Id], head.Position));
+    }
+
+    [Fact]
+    public async Task ListAsync_SpoiltRecord_IsStillListed()
+    {
+        var (spoilt, sound) = (AgreementId.New(), AgreementId.New());
+        Assert.True(await Record.TryAppendAsync(spoilt, [SampleEntries.First()], Cancellation));
+        Assert.True(await Record.TryAppendAsync(sound, [SampleEntries.First()], Cancellation));
+
+        await SpoilAsync(spoilt);
+
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await Record.ReadAsync(spoilt, Cancellation));
+        var listed = await Record.ListAsync(changedSince: null, Cancellation).ToListAsync(Cancellation);
+        Assert.Equal(new HashSet<AgreementId> { spoilt, sound }, listed.Select(head => head.Id).ToHashSet());
     }
 
     // The entries say they are of another time; what counts is when they were appended.

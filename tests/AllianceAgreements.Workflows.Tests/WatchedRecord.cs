@@ -7,8 +7,11 @@ namespace AllianceAgreements.Workflows.Tests;
 /// <summary>A record some of which is damaged, that remembers how it was listed.</summary>
 internal sealed class WatchedRecord(IAgreementRecord inner) : IAgreementRecord
 {
-    /// <summary>Whose record cannot be read.</summary>
+    /// <summary>Whose record cannot be read; listed without a position.</summary>
     public HashSet<AgreementId> Damaged { get; } = [];
+
+    /// <summary>Whose record came into being after the listing.</summary>
+    public HashSet<AgreementId> Unlisted { get; } = [];
 
     /// <summary>Since when changes were asked for, each time.</summary>
     public List<DateTimeOffset?> Listings { get; } = [];
@@ -25,9 +28,9 @@ internal sealed class WatchedRecord(IAgreementRecord inner) : IAgreementRecord
     public async IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Listings.Add(changedSince);
-        await foreach (var head in inner.ListAsync(changedSince, cancellationToken))
+        await foreach (var head in inner.ListAsync(changedSince, cancellationToken).Where(head => !Unlisted.Contains(head.Id)))
         {
-            yield return head;
+            yield return Damaged.Contains(head.Id) ? head with { Position = RecordHead.Unknown } : head;
         }
 
         await AfterListing();

@@ -57,9 +57,10 @@ internal sealed class AppendBlobRecord(AzureStorage storage, IOptions<AzureStora
             }
 
             var (segment, length) = await OpenAsync(stored, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                await AppendAsync(segment, length, entries, cancellationToken);
+                await AppendAsync(segment, length, entries);
                 return true;
             }
             catch (RequestFailedException fault) when (fault.ErrorCode == BlobIsSealed && !again)
@@ -69,11 +70,11 @@ internal sealed class AppendBlobRecord(AzureStorage storage, IOptions<AzureStora
             catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.AppendPositionConditionNotMet)
             {
                 // Somebody was faster; or a try before this one got through and its answer did not.
-                return (await StoredRecord.ReadAsync(_container, id, cancellationToken)).Holds(entries);
+                return (await StoredRecord.ReadAsync(_container, id, CancellationToken.None)).Holds(entries);
             }
-            catch (Exception fault) when (MayHaveArrived(fault, cancellationToken))
+            catch (Exception fault) when (MayHaveArrived(fault))
             {
-                if ((await StoredRecord.ReadAsync(_container, id, cancellationToken)).Holds(entries))
+                if ((await StoredRecord.ReadAsync(_container, id, CancellationToken.None)).Holds(entries))
                 {
                     return true;
                 }
@@ -87,8 +88,9 @@ internal sealed class AppendBlobRecord(AzureStorage storage, IOptions<AzureStora
     public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken) =>
         _heads.ListAsync(changedSince, cancellationToken);
 
-    private static async Task AppendAsync(
-        AppendBlobClient segment, long length, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken)
+    // Not to be cancelled once the block is on its way: who gave up here would not know whether the entries stand, and would leave undone
+    // what follows from them. How long it takes is bounded by the SDK's tries.
+    private static async Task AppendAsync(AppendBlobClient segment, long length, IReadOnlyList<RecordEntry> entries)
     {
         using var lines = new MemoryStream(RecordLines.Join(entries), writable: false);
         var append = new AppendBlobAppendBlockOptions
@@ -96,13 +98,12 @@ internal sealed class AppendBlobRecord(AzureStorage storage, IOptions<AzureStora
             Conditions = new AppendBlobRequestConditions { IfAppendPositionEqual = length },
             TransferValidation = new UploadTransferValidationOptions { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 },
         };
-        await segment.AppendBlockAsync(lines, append, cancellationToken);
+        await segment.AppendBlockAsync(lines, append, CancellationToken.None);
     }
 
     // No answer, or one that says nothing about what became of the block; after several of them the SDK gathers what each try ended with.
-    private static bool MayHaveArrived(Exception fault, CancellationToken cancellationToken) =>
-        fault is RequestFailedException { Status: 0 or 408 or >= 500 } or AggregateException or IOException
-        || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+    private static bool MayHaveArrived(Exception fault) =>
+        fault is RequestFailedException { Status: 0 or 408 or >= 500 } or AggregateException or IOException or OperationCanceledException;
 
     private AppendBlobClient Client(SegmentName name) => _container.GetAppendBlobClient(name.ToString());
 

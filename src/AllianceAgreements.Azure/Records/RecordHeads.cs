@@ -54,9 +54,9 @@ internal sealed class RecordHeads(BlobContainerClient container, ILogger logger)
         }
         catch (InvalidDataException fault)
         {
-            // One spoilt record must not keep the others from being listed.
+            // One spoilt record must not keep the others from being listed, nor look as if it were gone.
             logger.RecordSpoilt(listed.Last.ToString(), fault.Message);
-            return null;
+            return new RecordHead(listed.Last.Agreement, RecordHead.Unknown);
         }
     }
 

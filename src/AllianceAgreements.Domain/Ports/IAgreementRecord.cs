@@ -15,10 +15,15 @@ public interface IAgreementRecord
     /// </summary>
     /// <param name="id">The agreement.</param>
     /// <param name="entries">At least one, chained by <see cref="RecordEntry.After"/>.</param>
-    /// <param name="cancellationToken">Cancels the wait; the entries may be appended all the same.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the append until the entries are on their way, so that nothing is appended; from then on the answer is waited for.
+    /// </param>
     ValueTask<bool> TryAppendAsync(AgreementId id, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken);
 
-    /// <summary>Agreements with the position of their last entry, each once, in no order.</summary>
+    /// <summary>
+    /// Agreements with the position of their last entry, each once, in no order; also those whose record is spoilt, so that nobody takes
+    /// them for gone.
+    /// </summary>
     /// <param name="changedSince">
     /// At least every agreement whose record was appended to at or after this moment, by the store's own clock, which counts whole
     /// seconds in places and may be off the caller's: subtract a margin. More may be listed. Null: all.
@@ -29,5 +34,9 @@ public interface IAgreementRecord
 
 /// <summary>How far a record goes.</summary>
 /// <param name="Id">The agreement.</param>
-/// <param name="Position">The position of its last entry.</param>
-public sealed record RecordHead(AgreementId Id, long Position);
+/// <param name="Position">The position of its last entry, from 0; <see cref="Unknown"/> when that entry cannot be read.</param>
+public sealed record RecordHead(AgreementId Id, long Position)
+{
+    /// <summary>The position of a last entry that cannot be read: before every other, so that nobody lags behind it.</summary>
+    public const long Unknown = -1;
+}

@@ -34,7 +34,8 @@ public sealed class IndexRebuild(IAgreementRecord record, IAgreementIndex index,
                     unreadable.Add(id);
                 }
             });
-        return new RebuiltIndex(indexed, await RemoveOthersAsync(recorded, cancellationToken), [.. unreadable.OrderBy(id => id.Value, StringComparer.Ordinal)]);
+        var removed = await RemoveOthersAsync(recorded, unreadable, cancellationToken);
+        return new RebuiltIndex(indexed, removed, [.. unreadable.OrderBy(id => id.Value, StringComparer.Ordinal)]);
     }
 
     // Whoever lists in parallel asks for one after the other, so the set needs no lock.
@@ -47,16 +48,29 @@ public sealed class IndexRebuild(IAgreementRecord record, IAgreementIndex index,
         }
     }
 
-    private async Task<int> RemoveOthersAsync(HashSet<AgreementId> recorded, CancellationToken cancellationToken)
+    private async Task<int> RemoveOthersAsync(
+        HashSet<AgreementId> recorded, ConcurrentBag<AgreementId> unreadable, CancellationToken cancellationToken)
     {
         var removed = 0;
         await foreach (var head in index.ListAsync(cancellationToken))
         {
-            // One that is not among them may have been started since; its record says.
-            if (!recorded.Contains(head.Id) && (await record.ReadAsync(head.Id, cancellationToken)).Count == 0)
+            if (recorded.Contains(head.Id))
             {
-                await index.RemoveAsync(head.Id, cancellationToken);
-                removed++;
+                continue;
+            }
+
+            try
+            {
+                // It may have been started since; its record says.
+                if ((await record.ReadAsync(head.Id, cancellationToken)).Count == 0)
+                {
+                    await index.RemoveAsync(head.Id, cancellationToken);
+                    removed++;
+                }
+            }
+            catch (InvalidDataException)
+            {
+                unreadable.Add(head.Id);
             }
         }
 

@@ -1,6 +1,9 @@
 using AllianceAgreements.Contracts;
 using AllianceAgreements.Domain.Ports;
+using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Embedded.Mail;
+using AllianceAgreements.Embedded.Stores;
+using Xunit;
 
 namespace AllianceAgreements.Embedded.Tests.Stores;
 
@@ -11,6 +14,16 @@ public sealed class SqliteAgreementRecordContract : RecordContract, IAsyncDispos
     protected override IAgreementRecord Record => _stores.Get<IAgreementRecord>();
 
     public ValueTask DisposeAsync() => _stores.DisposeAsync();
+
+    protected override async Task SpoilAsync(AgreementId id) => await _stores.Get<AgreementDatabase>().WriteAsync(
+        connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO record (agreement, position, line) VALUES ($agreement, 1, CAST('{' AS BLOB))";
+            command.Parameters.AddWithValue("$agreement", id.Value);
+            return command.ExecuteNonQuery();
+        },
+        TestContext.Current.CancellationToken);
 }
 
 public sealed class SqliteAgreementIndexContract : IndexContract, IAsyncDisposable
