@@ -12,9 +12,10 @@ namespace AllianceAgreements.Azure.Archive;
 
 /// <summary>
 /// Lets the service copy stored documents into the archive, so that their bytes do not travel. What is checked without reading them:
-/// that the document did not change while it was copied (ETag), and that the copy has its length and the MD5 that the service computed when
-/// the document was stored, when it also took it only with the right MD5. The SHA-256 is in the document's name since then; it is computed
-/// anew by whoever verifies the archive.
+/// before, that the document has the length that the file says, since what is once in the archive stays there; while it is copied, that it
+/// does not change (ETag); after, that the copy has its length and the MD5 that the service computed when the document was stored, when it
+/// also took it only with the right MD5. The SHA-256 is in the document's name since then; it is computed anew by whoever verifies the
+/// archive.
 /// </summary>
 internal sealed class DocumentCopier(AzureStorage storage, TimeProvider time, ILogger<DocumentCopier> logger)
 {
@@ -36,6 +37,11 @@ internal sealed class DocumentCopier(AzureStorage storage, TimeProvider time, IL
         {
             var source = _documents.GetBlobClient(name);
             BlobProperties original = await source.GetPropertiesAsync(cancellationToken: cancellationToken);
+            if (original.ContentLength != file.Bytes)
+            {
+                throw ArchiveWriter.NotAsSaid(file);
+            }
+
             var (uri, authentication) = await AuthoriseAsync(source, cancellationToken);
             await target.SyncCopyFromUriAsync(
                 uri,
@@ -48,9 +54,9 @@ internal sealed class DocumentCopier(AzureStorage storage, TimeProvider time, IL
                 },
                 cancellationToken);
             BlobProperties copy = await target.GetPropertiesAsync(cancellationToken: cancellationToken);
-            return copy.ContentLength == file.Bytes && copy.ContentHash.AsSpan().SequenceEqual(original.ContentHash)
+            return copy.ContentLength == file.Bytes && copy.ContentHash is { } hash && hash.AsSpan().SequenceEqual(original.ContentHash)
                 ? DocumentCopy.Copied
-                : throw ArchiveWriter.NotAsSaid(file);
+                : DocumentCopy.Taken;
         }
         catch (RequestFailedException fault) when (fault.Status == 409 && WriteOnce.IsTaken(fault))
         {
@@ -83,7 +89,7 @@ internal enum DocumentCopy
     /// <summary>It is there.</summary>
     Copied,
 
-    /// <summary>Something was there already.</summary>
+    /// <summary>Something is there that has to be read to know whether it is the file: it was there already, or the copy looks different.</summary>
     Taken,
 
     /// <summary>The file is no stored document, or the service does not copy it.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AllianceAgreements.Azure.Archive;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Testing.Servers;
+using Azure;
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -86,6 +87,27 @@ public sealed class ArchiveProtectionTests(AzuriteServer azurite) : IAsyncLifeti
         Assert.IsType<ArchiveResult.Written>(await process.Get<IArchive>().WriteAsync(Folder, Files, Cancellation));
 
         Assert.Contains("Storage Blob Data Owner", Assert.Single(_log.Lines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(403, "AuthenticationFailed")]
+    [InlineData(409, "LeaseIdMissing")]
+    [InlineData(409, "PendingCopyOperation")]
+    [InlineData(412, "ConditionNotMet")]
+    public async Task WriteAsync_FaultThatPasses_LeavesTheArchiveUnsealedForTheNextTry(int status, string code)
+    {
+        var refusals = 1;
+        await using var process = Process(
+            retention => retention.Days = 1,
+            _ => Interlocked.Decrement(ref refusals) == 0 ? throw new RequestFailedException(status, "No.", code, null) : new CannedResponse(200));
+        var archive = process.Get<IArchive>();
+
+        var fault = await Assert.ThrowsAsync<RequestFailedException>(async () => await archive.WriteAsync(Folder, Files, Cancellation));
+        Assert.Equal(code, fault.ErrorCode);
+        Assert.Null(await archive.OpenAsync(Folder, "manifest.json", Cancellation));
+        Assert.Empty(_log.Lines);
+
+        Assert.IsType<ArchiveResult.Written>(await archive.WriteAsync(Folder, Files, Cancellation));
     }
 
     [Theory]

@@ -80,12 +80,54 @@ public sealed class DocumentCopierTests(AzuriteServer azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WriteAsync_DocumentCutShortThenMended_IsWrittenByTheNextTry()
+    {
+        var archive = _stores.Get<IArchive>();
+        await ReplaceStoredAsync(Content[..5]);
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await archive.WriteAsync(Folder, [_stored], Cancellation));
+        await ReplaceStoredAsync(Content);
+
+        Assert.IsType<ArchiveResult.Written>(await archive.WriteAsync(Folder, [_stored], Cancellation));
+
+        Assert.Equal(Content, await archive.ReadAsync(Folder, _stored.Path, Cancellation));
+    }
+
+    [Fact]
+    public async Task WriteAsync_CopyWhoseHashIsNotTold_IsReadToBeSure()
+    {
+        await using var process = _stores.Another(policies: Disturbance.First(IsLookAtTheCopy, (message, _) =>
+        {
+            message.Response = new CannedResponse(
+                200, ("ETag", "\"0x1\""), ("Last-Modified", "Sun, 01 Mar 2026 09:00:00 GMT"), ("Content-Length", $"{Content.Length}"));
+            return ValueTask.CompletedTask;
+        }));
+
+        Assert.IsType<ArchiveResult.Written>(await process.Get<IArchive>().WriteAsync(Folder, [_stored], Cancellation));
+    }
+
+    [Fact]
+    public async Task WriteAsync_CopyThatIsNotTheDocument_IsRefusedByName()
+    {
+        await using var process = _stores.Another(policies: Disturbance.First(IsLookAtTheCopy, async (message, next) =>
+        {
+            var copy = message.Request.Uri.Path[(message.Request.Uri.Path.IndexOf(Folder, StringComparison.Ordinal))..];
+            await _stores.Container("archive").GetBlobClient(Uri.UnescapeDataString(copy))
+                .UploadAsync(BinaryData.FromString("%PDF-1.7 forged"), overwrite: true, Cancellation);
+            await next();
+        }));
+
+        var refused = Assert.IsType<ArchiveResult.Refused>(await process.Get<IArchive>().WriteAsync(Folder, [_stored], Cancellation));
+
+        Assert.Contains(_stored.Path, refused.Message, StringComparison.Ordinal);
+        Assert.Null(await _stores.Get<IArchive>().OpenAsync(Folder, _stored.Path, Cancellation));
+    }
+
+    [Fact]
     public async Task WriteAsync_DocumentReplacedWhileItIsCopied_IsNotTaken()
     {
         var replacing = Disturbance.First(IsCopy, async (_, next) =>
         {
-            await _stores.Container("documents").GetBlobClient($"{_documents.Path}/{_stored.Sha256}")
-                .UploadAsync(BinaryData.FromString("%PDF-1.7 forged"), overwrite: true, Cancellation);
+            await ReplaceStoredAsync("%PDF-1.7 forged");
             await next();
         });
         await using var process = _stores.Another(policies: replacing);
@@ -132,6 +174,13 @@ public sealed class DocumentCopierTests(AzuriteServer azurite) : IAsyncLifetime
     }
 
     private static bool IsCopy(Request request) => request.Headers.Contains("x-ms-copy-source");
+
+    private static bool IsLookAtTheCopy(Request request) =>
+        request.Method == RequestMethod.Head && request.Uri.Path.Contains(Folder, StringComparison.Ordinal);
+
+    private async Task ReplaceStoredAsync(string content) => await _stores.Container("documents")
+        .GetBlobClient($"{_documents.Path}/{_stored.Sha256}")
+        .UploadAsync(BinaryData.FromString(content), overwrite: true, Cancellation);
 
     private sealed class FixedToken : TokenCredential
     {
