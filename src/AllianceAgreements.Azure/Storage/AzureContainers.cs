@@ -56,7 +56,7 @@ internal sealed class AzureContainers(AzureStorage storage) : IHostedLifecycleSe
         {
             throw new InvalidOperationException(
                 $"The storage account '{container.AccountName}' has no container '{container.Name}', and this process may not create it. "
-                + "Create it, or give the process's identity the role Storage Blob Data Contributor.",
+                + $"Create it, or give the process's identity the role {AzureStorageFaults.BlobRole}.",
                 fault);
         }
     }

@@ -50,7 +50,7 @@ public sealed class AzureContainersTests(AzuriteServer azurite) : IAsyncLifetime
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(process));
 
         Assert.Contains("-archive'", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("Storage Blob Data Contributor", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Storage Blob Data Owner", fault.Message, StringComparison.Ordinal);
     }
 
     private static Task StartAsync(AzureStores process) =>

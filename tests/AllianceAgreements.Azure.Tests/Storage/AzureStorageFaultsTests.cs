@@ -14,6 +14,7 @@ public sealed class AzureStorageFaultsTests(AzuriteServer azurite)
     {
         { new CredentialUnavailableException("No account is signed in.\nA long list follows."), "Sign in with 'az login', give the process a managed identity, or give a connection string. No account is signed in." },
         { new RequestFailedException(403, "Refused.", "AuthorizationPermissionMismatch", null), "refuses access (AuthorizationPermissionMismatch)" },
+        { new RequestFailedException(403, "Refused."), "the roles Storage Blob Data Owner and Storage Table Data Contributor." },
         { new RequestFailedException(401, "Refused.\nMore."), "refuses access (Refused.)" },
         { new RequestFailedException(503, "Busy.", "ServerBusy", null), "'prod' answered 503 ServerBusy." },
         { new RequestFailedException("Name or service not known"), "'prod' cannot be reached: Name or service not known. Check its name and the network." },
