@@ -5,7 +5,7 @@ namespace AllianceAgreements.Workflows;
 /// <summary>Everything this project logs. Event ids are stable; nothing here may carry a token, a name or an address.</summary>
 internal static partial class Logs
 {
-    [LoggerMessage(1001, LogLevel.Warning, "Indexed {Count} agreements that a crash had left out of the index")]
+    [LoggerMessage(1001, LogLevel.Warning, "Indexed {Count} agreements that a crash or a fault had left out of the index")]
     public static partial void IndexRepaired(this ILogger logger, int count);
 
     [LoggerMessage(1002, LogLevel.Information, "Woke {Count} overdue agreements")]
@@ -22,6 +22,9 @@ internal static partial class Logs
 
     [LoggerMessage(1007, LogLevel.Error, "The record of agreement {AgreementId} cannot be read, so the sweep leaves it alone")]
     public static partial void RecordUnreadable(this ILogger logger, Exception exception, string agreementId);
+
+    [LoggerMessage(1009, LogLevel.Error, "Agreement {AgreementId} changed, but the index could not be told. The sweep will tell it")]
+    public static partial void NotIndexed(this ILogger logger, Exception exception, string agreementId);
 
     [LoggerMessage(1011, LogLevel.Error, "The mail {KeyHash} was sent, but could not be marked as sent: {ErrorType}. It may be sent once more")]
     public static partial void MailNotMarked(this ILogger logger, string keyHash, string errorType);

@@ -1,11 +1,16 @@
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Workflows.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace AllianceAgreements.Workflows.Agreements;
 
-/// <summary>Reads agreements, and carries out commands on them: read, decide, append; once more from the start when somebody else was faster.</summary>
-public sealed class AgreementRepository(IAgreementRecord record, IAgreementIndex index, TimeProvider time)
+/// <summary>
+/// Reads agreements, and carries out commands on them: read, decide, append; once more from the start when somebody else was faster. What is
+/// in the record has happened, even if the index cannot be told: the sweep tells it later.
+/// </summary>
+public sealed class AgreementRepository(
+    IAgreementRecord record, IAgreementIndex index, TimeProvider time, ILogger<AgreementRepository> logger)
 {
     private const int MaximumAttempts = 50;
 
@@ -36,7 +41,7 @@ public sealed class AgreementRepository(IAgreementRecord record, IAgreementIndex
 
         var state = AgreementState.Fold(id, [entry])!;
         AgreementMetrics.Started(state);
-        await index.UpsertAsync(state.Summarise(), CancellationToken.None);
+        await IndexAsync(state);
         return state;
     }
 
@@ -75,14 +80,26 @@ public sealed class AgreementRepository(IAgreementRecord record, IAgreementIndex
             if (await record.TryAppendAsync(id, entries, cancellationToken))
             {
                 AgreementMetrics.Changed(before, after, events);
-
-                // What is in the record has happened; whoever asked for it may have gone, the rest of it is done all the same.
-                await index.UpsertAsync(after.Summarise(), CancellationToken.None);
+                await IndexAsync(after);
                 return new CommandResult(decision, before, after);
             }
         }
 
         throw new InvalidOperationException($"Agreement {id} changed {MaximumAttempts} times while a command was being carried out. Try again.");
+    }
+
+    // Whoever asked for what is in the record may have gone, the rest of it is done all the same. And to fail the command because lists
+    // cannot be brought up to date would have its caller repeat what has happened.
+    private async ValueTask IndexAsync(AgreementState state)
+    {
+        try
+        {
+            await index.UpsertAsync(state.Summarise(), CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            logger.NotIndexed(exception, state.Id.Value);
+        }
     }
 }
 

@@ -6,6 +6,7 @@ using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Terms;
 using AllianceAgreements.Testing.Requests;
 using AllianceAgreements.Workflows.Agreements;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AllianceAgreements.Workflows.Tests.Agreements;
 
@@ -165,7 +166,8 @@ public sealed class AgreementServiceTests
         await world.UntilAllAskedAsync(id);
         using var caller = new CancellationTokenSource();
         var agreements = new AgreementRepository(
-            new HangUpAfterAppend(world.Get<IAgreementRecord>(), caller), world.Get<IAgreementIndex>(), world.Clock);
+            new HangUpAfterAppend(world.Get<IAgreementRecord>(), caller), world.Get<IAgreementIndex>(), world.Clock,
+            NullLogger<AgreementRepository>.Instance);
         var service = new AgreementService(
             agreements, world.Get<AgreementWaker>(), world.Get<IDocumentStore>(), world.Drafting, world.Clock);
 
@@ -175,6 +177,43 @@ public sealed class AgreementServiceTests
         var page = await world.Get<IAgreementIndex>().QueryAsync(
             new AgreementQuery { Status = AgreementStatus.Withdrawn }, CancellationToken.None);
         Assert.Equal(id, Assert.Single(page.Items).Id);
+    }
+
+    [Fact]
+    public async Task Commands_IndexIsAway_AreCarriedOutAndIndexedByTheSweep()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var service = new AgreementService(
+            new AgreementRepository(world.Get<IAgreementRecord>(), new IndexThatIsAway(), world.Clock, NullLogger<AgreementRepository>.Instance),
+            world.Get<AgreementWaker>(), world.Get<IDocumentStore>(), world.Drafting, world.Clock);
+
+        var started = Assert.IsType<StartResult.Started>(await service.StartAsync(Terms, "legal", null, Legal, CancellationToken.None));
+        var id = started.Agreement.Id;
+        await world.UntilAllAskedAsync(id);
+        var withdrawn = await service.WithdrawAsync(id, "No longer needed.", Legal, CancellationToken.None);
+        Assert.IsType<Decision.Accepted>(withdrawn.Decision);
+        await world.UntilDoneAsync(id);
+
+        await world.Get<AgreementSweep>().RepairRecentAsync(CancellationToken.None);
+        var page = await world.Get<IAgreementIndex>().QueryAsync(new AgreementQuery { Status = AgreementStatus.Withdrawn }, CancellationToken.None);
+        Assert.Equal(id, Assert.Single(page.Items).Id);
+    }
+
+    /// <summary>An index whose store cannot be reached.</summary>
+    private sealed class IndexThatIsAway : IAgreementIndex
+    {
+        private static TimeoutException Fault => new("The store of the index does not answer.");
+
+        public ValueTask UpsertAsync(AgreementSummary summary, CancellationToken cancellationToken) => throw Fault;
+
+        public ValueTask<AgreementPage> QueryAsync(AgreementQuery query, CancellationToken cancellationToken) => throw Fault;
+
+        public ValueTask<IReadOnlyDictionary<AgreementId, long>> FindPositionsAsync(
+            IReadOnlyCollection<AgreementId> ids, CancellationToken cancellationToken) => throw Fault;
+
+        public IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken) => throw Fault;
+
+        public ValueTask RemoveAsync(AgreementId id, CancellationToken cancellationToken) => throw Fault;
     }
 
     /// <summary>A record whose caller goes away at the moment the entry is durable.</summary>

@@ -91,6 +91,26 @@ public sealed class AgreementSweepTests
         await world.UntilAllAskedAsync(id);
     }
 
+    // The runbook's way out for an orchestration that cannot go on.
+    [Fact]
+    public async Task WakeOverdue_TerminatedThenPurged_StartsItOverOnlyOncePurged()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var id = (await world.StartAgreementAsync(Terms)).Id;
+        await world.UntilAllAskedAsync(id);
+        var instanceId = InstanceIds.Agreement(id);
+        await world.Orchestrations.TerminateInstanceAsync(instanceId, cancellationToken: CancellationToken.None);
+        await world.UntilIdleAsync();
+        world.Clock.Advance(TimeSpan.FromDays(8));
+
+        Assert.Equal(0, await world.Get<AgreementSweep>().WakeOverdueAsync(CancellationToken.None));
+        await world.Orchestrations.PurgeInstanceAsync(instanceId, CancellationToken.None);
+        Assert.Equal(1, await world.Get<AgreementSweep>().WakeOverdueAsync(CancellationToken.None));
+
+        await world.UntilAsync(id, state => state.Latest.Round!.Approvers.All(approver => approver.Reminders == 1));
+        Assert.Equal(9, world.Mails.Count(mail => mail.Category == "approval-request"));
+    }
+
     [Fact]
     public async Task WakeOverdue_NothingOverdue_DoesNothing()
     {
@@ -255,8 +275,9 @@ public sealed class AgreementSweepTests
     private static AgreementSweep Sweep(AgreementWorld world, IAgreementRecord record)
     {
         var index = world.Get<IAgreementIndex>();
+        var agreements = new AgreementRepository(record, index, world.Clock, NullLogger<AgreementRepository>.Instance);
         return new AgreementSweep(
-            record, index, new AgreementRepository(record, index, world.Clock), world.Get<AgreementWaker>(), world.Clock, NullLogger<AgreementSweep>.Instance);
+            record, index, agreements, world.Get<AgreementWaker>(), world.Clock, NullLogger<AgreementSweep>.Instance);
     }
 
     /// <summary>A command that reached the record and woke nobody: as if the process died between the two.</summary>

@@ -2,6 +2,7 @@ using AllianceAgreements.Contracts;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Workflows.Agreements;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AllianceAgreements.Workflows.Tests.Agreements;
 
@@ -97,10 +98,25 @@ public sealed class IndexRebuildTests
         Assert.DoesNotContain(ids[2], (await IndexedAsync(world)).Keys);
     }
 
+    [Fact]
+    public async Task RunAsync_UnreadableRecordThatWasNotListed_KeepsItsSummaryAndNamesIt()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var ids = await RecordAsync(world, 3);
+        await world.Get<IndexRebuild>().RunAsync(Cancellation);
+        var record = new WatchedRecord(world.Get<IAgreementRecord>()) { Damaged = { ids[1] }, Unlisted = { ids[1] } };
+
+        var rebuilt = await Rebuild(world, record).RunAsync(Cancellation);
+
+        Assert.Equal((2, 0), (rebuilt.Indexed, rebuilt.Removed));
+        Assert.Equal([ids[1]], rebuilt.Unreadable);
+        Assert.Contains(ids[1], (await IndexedAsync(world)).Keys);
+    }
+
     private static IndexRebuild Rebuild(AgreementWorld world, IAgreementRecord record)
     {
         var index = world.Get<IAgreementIndex>();
-        return new IndexRebuild(record, index, new AgreementRepository(record, index, world.Clock));
+        return new IndexRebuild(record, index, new AgreementRepository(record, index, world.Clock, NullLogger<AgreementRepository>.Instance));
     }
 
     /// <summary>Records that nobody indexed.</summary>

@@ -116,7 +116,9 @@ public sealed class MailReportsTests
         AgreementState[] states = [await AskedAsync(world), await AskedAsync(world), await AskedAsync(world)];
         var record = new WatchedRecord(world.Get<IAgreementRecord>()) { Damaged = { states[0].Id } };
         var reports = new MailReports(
-            new AgreementRepository(record, world.Get<IAgreementIndex>(), world.Clock), world.Get<IMailer>(), world.Get<PublicAddress>(),
+            new AgreementRepository(record, world.Get<IAgreementIndex>(), world.Clock, NullLogger<AgreementRepository>.Instance),
+            world.Get<IMailer>(),
+            world.Get<PublicAddress>(),
             NullLogger<MailReports>.Instance);
 
         Assert.Equal(2, await reports.TakeAsync(
