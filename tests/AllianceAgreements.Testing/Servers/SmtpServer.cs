@@ -61,8 +61,8 @@ public sealed class SmtpServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Dispose();
         await _accepting;
+        _listener.Dispose();
         await Task.WhenAll(_conversations);
         _certificate.Dispose();
         _stop.Dispose();
@@ -86,7 +86,7 @@ public sealed class SmtpServer : IAsyncDisposable
                 _conversations.Enqueue(ConverseAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
         {
             // Told to stop.
         }
