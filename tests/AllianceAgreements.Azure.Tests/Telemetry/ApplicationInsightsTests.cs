@@ -93,7 +93,7 @@ public sealed class ApplicationInsightsTests : IAsyncLifetime
             {
                 context = await _endpoint.GetContextAsync();
             }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+            catch (Exception exception) when (exception is HttpListenerException or InvalidOperationException)
             {
                 return;
             }
