@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AllianceAgreements.Azure.Storage;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using Azure;

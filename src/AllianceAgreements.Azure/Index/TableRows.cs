@@ -1,10 +1,9 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 
 namespace AllianceAgreements.Azure.Index;
 
-/// <summary>Reads and writes rows by their keys, which costs the same in a table of any size.</summary>
+/// <summary>Reads and deletes rows by their keys, which costs the same in a table of any size.</summary>
 internal static class TableRows
 {
     // Tables have no call that reads rows of several partitions; as many connections as this stay well below what an account takes.
@@ -29,31 +28,6 @@ internal static class TableRows
             new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken },
             async (i, token) => rows[i] = await table.FindAsync(addresses[i], properties: null, token));
         return rows;
-    }
-
-    /// <summary>Stores a row; false when the one stored is no longer of this tag, or there is one and no tag was given.</summary>
-    public static async Task<bool> TryStoreAsync(this TableClient table, TableEntity row, ETag? tag, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (tag is { } expected)
-            {
-                await table.UpdateEntityAsync(row, expected, TableUpdateMode.Replace, cancellationToken);
-            }
-            else
-            {
-                await table.AddEntityAsync(row, cancellationToken);
-            }
-
-            return true;
-        }
-        catch (RequestFailedException exception) when (
-            exception.ErrorCode == TableErrorCode.EntityAlreadyExists
-            || exception.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied
-            || exception.ErrorCode == TableErrorCode.ResourceNotFound)
-        {
-            return false;
-        }
     }
 
     /// <summary>Deletes a row, if it is there.</summary>

@@ -38,7 +38,7 @@ internal sealed class TableMailLedger(AzureStorage storage, TimeProvider time) :
                 return answer;
             }
 
-            if (await TryWriteAsync(row, found.HasValue ? found.Value!.ETag : null, cancellationToken))
+            if (await _table.TryStoreAsync(row, found.HasValue ? found.Value!.ETag : null, cancellationToken))
             {
                 return claim;
             }
@@ -83,27 +83,6 @@ internal sealed class TableMailLedger(AzureStorage storage, TimeProvider time) :
         : row.GetString(Token) == claim.Token ? claim
         : row.GetDateTimeOffset(Until) > now ? new MailClaim.Held()
         : null;
-
-    private async ValueTask<bool> TryWriteAsync(TableEntity row, ETag? expected, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (expected is { } tag)
-            {
-                await _table.UpdateEntityAsync(row, tag, TableUpdateMode.Replace, cancellationToken);
-            }
-            else
-            {
-                await _table.AddEntityAsync(row, cancellationToken);
-            }
-
-            return true;
-        }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
-        {
-            return false;
-        }
-    }
 
     private async ValueTask EnsureTableAsync(CancellationToken cancellationToken)
     {
