@@ -1,3 +1,4 @@
+using AllianceAgreements.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace AllianceAgreements.Functions;
@@ -5,8 +6,6 @@ namespace AllianceAgreements.Functions;
 /// <summary>What an installation must say of itself, beside what its adapters ask for; in app settings with <c>__</c> for each colon.</summary>
 internal sealed class ProductSettings
 {
-    private const int MaximumProxies = 10;
-
     private readonly List<string> _faults = [];
 
     private ProductSettings(IConfiguration configuration)
@@ -51,12 +50,12 @@ internal sealed class ProductSettings
             return 1;
         }
 
-        if (int.TryParse(value, out var proxies) && proxies is >= 0 and <= MaximumProxies)
+        if (int.TryParse(value, out var proxies) && proxies is >= 0 and <= WebOptions.MaximumTrustedProxies)
         {
             return proxies;
         }
 
-        _faults.Add($"Product:TrustedProxies must be a number from 0 to {MaximumProxies}: how many proxies in front add to X-Forwarded-For.");
+        _faults.Add($"Product:TrustedProxies must be a number from 0 to {WebOptions.MaximumTrustedProxies}: how many proxies in front add to X-Forwarded-For.");
         return 0;
     }
 }

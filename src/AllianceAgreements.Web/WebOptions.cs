@@ -6,6 +6,9 @@ public sealed class WebOptions
     /// <summary>The largest request body the API and the page forms take, in bytes: 1 MiB. Files are bounded by <see cref="Domain.Ports.IUploadInspector.MaximumBytes"/>.</summary>
     public const int MaximumBodyBytes = 1 << 20;
 
+    /// <summary>The most <see cref="TrustedProxies"/> can be.</summary>
+    public const int MaximumTrustedProxies = 10;
+
     /// <summary>
     /// Whether anybody on this machine may sign in as legal, administrator or auditor. Default: false. The page exists on loopback
     /// connections only; never enable it behind a proxy, which makes every connection look local.
@@ -31,7 +34,7 @@ public sealed class WebOptions
     public Uri? PublicAddress { get; set; }
 
     /// <summary>
-    /// How many proxies stand in front that each add the address they saw to <c>X-Forwarded-For</c>, 0 to 10. Default: 0, the header is not read.
+    /// How many proxies stand in front that each add the address they saw to <c>X-Forwarded-For</c>, 0 to <see cref="MaximumTrustedProxies"/>. Default: 0, the header is not read.
     /// Rate limits and the addresses in the record go by it; more than there are lets visitors choose the address they are taken for.
     /// </summary>
     public int TrustedProxies { get; set; }

@@ -5,8 +5,6 @@ namespace AllianceAgreements.Web;
 /// <summary>What options must not be, together or alone.</summary>
 internal static class WebOptionsRules
 {
-    private const int MaximumProxies = 10;
-
     /// <exception cref="InvalidOperationException">They would let in who must not be, or cannot work; the message says what would be right.</exception>
     public static void Check(WebOptions options)
     {
@@ -17,9 +15,9 @@ internal static class WebOptionsRules
                 + $"Choose it with {nameof(WebOptions)}.{nameof(WebOptions.UseAppServiceAuthentication)}, which asks whether the platform is in front.");
         }
 
-        if (options.TrustedProxies is < 0 or > MaximumProxies)
+        if (options.TrustedProxies is < 0 or > WebOptions.MaximumTrustedProxies)
         {
-            throw new InvalidOperationException($"{nameof(WebOptions)}.{nameof(WebOptions.TrustedProxies)} is {options.TrustedProxies}; give 0 to {MaximumProxies}.");
+            throw new InvalidOperationException($"{nameof(WebOptions)}.{nameof(WebOptions.TrustedProxies)} is {options.TrustedProxies}; give 0 to {WebOptions.MaximumTrustedProxies}.");
         }
 
         if (options.PublicAddress is { } address
