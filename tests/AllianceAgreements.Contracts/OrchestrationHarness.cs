@@ -21,10 +21,20 @@ public abstract class OrchestrationHarness : IAsyncDisposable
     public abstract Task RestartHostAsync(OrchestrationCatalog? catalog = null);
 
     /// <summary>Completes when the instance is as expected.</summary>
-    public abstract Task<OrchestrationMetadata> WaitUntilAsync(string instanceId, Func<OrchestrationMetadata, bool> expected);
+    public async Task<OrchestrationMetadata> WaitUntilAsync(string instanceId, Func<OrchestrationMetadata, bool> expected)
+    {
+        OrchestrationMetadata? found = null;
+        await WaitUntilAsync(async () =>
+        {
+            found = await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true);
+            return found is not null && expected(found);
+        });
+        return found!;
+    }
 
     /// <summary>Completes when the instance's history is as expected.</summary>
-    public abstract Task WaitUntilHistoryAsync(string instanceId, Func<IReadOnlyList<OrchestrationHistoryEvent>, bool> expected);
+    public Task WaitUntilHistoryAsync(string instanceId, Func<IReadOnlyList<OrchestrationHistoryEvent>, bool> expected) =>
+        WaitUntilAsync(async () => expected(await Client.GetHistoryAsync(instanceId)));
 
     /// <summary>Completes when the instance has set that custom status.</summary>
     public Task<OrchestrationMetadata> WaitForStatusAsync(string instanceId, string customStatus)
@@ -39,4 +49,7 @@ public abstract class OrchestrationHarness : IAsyncDisposable
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Completes when that holds, looked at as often as the engine does something; throws after <see cref="Patience"/>.</summary>
+    protected abstract Task WaitUntilAsync(Func<Task<bool>> holds);
 }

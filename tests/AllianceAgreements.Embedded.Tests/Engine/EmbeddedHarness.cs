@@ -57,20 +57,6 @@ internal sealed class EmbeddedHarness : OrchestrationHarness, ICrashPoints
         await StartHostAsync();
     }
 
-    public override async Task<OrchestrationMetadata> WaitUntilAsync(string instanceId, Func<OrchestrationMetadata, bool> expected)
-    {
-        OrchestrationMetadata? found = null;
-        await WaitUntilAsync(async () =>
-        {
-            found = await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true);
-            return found is not null && expected(found);
-        });
-        return found!;
-    }
-
-    public override Task WaitUntilHistoryAsync(string instanceId, Func<IReadOnlyList<OrchestrationHistoryEvent>, bool> expected) =>
-        WaitUntilAsync(async () => expected(await Client.GetHistoryAsync(instanceId)));
-
     public async Task StartHostAsync()
     {
         var services = new ServiceCollection()
@@ -130,7 +116,7 @@ internal sealed class EmbeddedHarness : OrchestrationHarness, ICrashPoints
     }
 
     /// <summary>Asks again after every commit, as nothing changes between two.</summary>
-    private async Task WaitUntilAsync(Func<Task<bool>> holds)
+    protected override async Task WaitUntilAsync(Func<Task<bool>> holds)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (true)

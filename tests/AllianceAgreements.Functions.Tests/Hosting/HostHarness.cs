@@ -63,20 +63,6 @@ internal sealed class HostHarness : OrchestrationHarness
         await StartHostAsync();
     }
 
-    public override async Task<OrchestrationMetadata> WaitUntilAsync(string instanceId, Func<OrchestrationMetadata, bool> expected)
-    {
-        OrchestrationMetadata? found = null;
-        await WaitUntilAsync(async () =>
-        {
-            found = await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true);
-            return found is not null && expected(found);
-        });
-        return found!;
-    }
-
-    public override Task WaitUntilHistoryAsync(string instanceId, Func<IReadOnlyList<OrchestrationHistoryEvent>, bool> expected) =>
-        WaitUntilAsync(async () => expected(await Client.GetHistoryAsync(instanceId)));
-
     public override async ValueTask DisposeAsync()
     {
         if (_worker is not null)
@@ -137,7 +123,7 @@ internal sealed class HostHarness : OrchestrationHarness
         (_host, _worker) = (null, null);
     }
 
-    private static async Task WaitUntilAsync(Func<Task<bool>> holds)
+    protected override async Task WaitUntilAsync(Func<Task<bool>> holds)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (!await holds())
