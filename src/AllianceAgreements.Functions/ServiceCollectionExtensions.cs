@@ -34,7 +34,15 @@ internal static class ServiceCollectionExtensions
             .AddAgreementWorkflows()
             .AddAllianceAgreementsWeb(web =>
             {
-                web.UseAppServiceAuthentication(configuration["WEBSITE_AUTH_ENABLED"]);
+                if (product.DevelopmentSignIn)
+                {
+                    web.UsePrincipalsOfThisMachine();
+                }
+                else
+                {
+                    web.UseAppServiceAuthentication(configuration[AppService.AuthenticationEnabled]);
+                }
+
                 web.PublicAddress = product.PublicAddress;
                 web.TrustedProxies = product.TrustedProxies;
             })

@@ -16,6 +16,11 @@ public static class WebApplicationBuilderExtensions
     {
         var options = app.ApplicationServices.GetRequiredService<WebOptions>();
 
+        if (options.TakesPrincipalsOfThisMachine)
+        {
+            app.UseMiddleware<PrincipalsOfThisMachine>();
+        }
+
         app.UseFrontEnd(options);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();

@@ -27,6 +27,9 @@ public sealed class WebOptions
     /// <summary>Whether the platform said that it authenticates requests before they come here.</summary>
     internal bool IsBehindAppServiceAuthentication { get; private set; }
 
+    /// <summary>Whether callers on this machine say themselves who they are, as the platform would.</summary>
+    internal bool TakesPrincipalsOfThisMachine { get; private set; }
+
     /// <summary>
     /// Where people reach the product when front ends stand between (scheme and host, nothing after them): redirects, the Secure attribute of cookies
     /// and the check of where a request comes from go by it, whatever the request itself says. Default: null, what the request says.
@@ -62,6 +65,19 @@ public sealed class WebOptions
         }
 
         IsBehindAppServiceAuthentication = true;
+        PageScheme = Auth.AccessSchemes.AppService;
+        ApiScheme = Auth.AccessSchemes.AppService;
+    }
+
+    /// <summary>
+    /// Stands in for App Service Authentication while a developer tries the product on one machine: whoever is on this machine says in the
+    /// platform's header who they are and what they may do. The header of everybody else is taken away: of connections that are not loopback,
+    /// that name another host, or that a proxy handed on. Goes with no <see cref="TrustedProxies"/>, and a <see cref="PublicAddress"/> that is
+    /// a loopback host or none.
+    /// </summary>
+    public void UsePrincipalsOfThisMachine()
+    {
+        TakesPrincipalsOfThisMachine = true;
         PageScheme = Auth.AccessSchemes.AppService;
         ApiScheme = Auth.AccessSchemes.AppService;
     }

@@ -8,7 +8,8 @@ internal static class WebOptionsRules
     /// <exception cref="InvalidOperationException">They would let in who must not be, or cannot work; the message says what would be right.</exception>
     public static void Check(WebOptions options)
     {
-        if ((options.PageScheme == AccessSchemes.AppService || options.ApiScheme == AccessSchemes.AppService) && !options.IsBehindAppServiceAuthentication)
+        if ((options.PageScheme == AccessSchemes.AppService || options.ApiScheme == AccessSchemes.AppService)
+            && !options.IsBehindAppServiceAuthentication && !options.TakesPrincipalsOfThisMachine)
         {
             throw new InvalidOperationException(
                 $"The scheme '{AccessSchemes.AppService}' believes a header that only App Service Authentication may set. "
@@ -25,6 +26,14 @@ internal static class WebOptionsRules
         {
             throw new InvalidOperationException(
                 $"{nameof(WebOptions)}.{nameof(WebOptions.PublicAddress)} is '{address}'; give an http or https URL with nothing after the host, such as https://agreements.example.org/.");
+        }
+
+        if (options.TakesPrincipalsOfThisMachine
+            && (options.IsBehindAppServiceAuthentication || options.TrustedProxies > 0 || options.PublicAddress is { IsLoopback: false }))
+        {
+            throw new InvalidOperationException(
+                $"{nameof(WebOptions.UsePrincipalsOfThisMachine)} lets anybody on this machine say who they are: leave it out, or leave out App Service "
+                + $"Authentication, set {nameof(WebOptions.TrustedProxies)} to 0 and give a {nameof(WebOptions.PublicAddress)} on this machine, such as http://localhost:7071/.");
         }
 
         if ((options.DevelopmentSignIn || options.MailPage)

@@ -32,6 +32,9 @@ public sealed class WebOptionsTests
         { options => (options.DevelopmentSignIn, options.TrustedProxies) = (true, 1), "for one machine" },
         { options => (options.MailPage, options.PublicAddress) = (true, new Uri("https://example.org/")), "for one machine" },
         { options => Both(options), "for one machine" },
+        { options => { options.UsePrincipalsOfThisMachine(); options.TrustedProxies = 1; }, "TrustedProxies to 0" },
+        { options => { options.UsePrincipalsOfThisMachine(); options.PublicAddress = new Uri("https://example.org/"); }, "http://localhost:7071/" },
+        { options => { options.UsePrincipalsOfThisMachine(); options.UseAppServiceAuthentication("True"); }, "leave out App Service Authentication" },
     };
 
     [Theory]

@@ -14,7 +14,7 @@ internal static class AccessServices
         var authentication = services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, BearerTokenHandler>(AccessSchemes.Bearer, configureOptions: null)
             .AddCookie(AccessSchemes.Session, cookie => Configure(cookie, options));
-        if (options.IsBehindAppServiceAuthentication)
+        if (options.IsBehindAppServiceAuthentication || options.TakesPrincipalsOfThisMachine)
         {
             authentication.AddScheme<AuthenticationSchemeOptions, AppServiceHandler>(AccessSchemes.AppService, configureOptions: null);
         }

@@ -10,7 +10,8 @@ namespace AllianceAgreements.Web.Auth;
 
 /// <summary>
 /// Authenticates by what App Service Authentication says of a request: it checks cookies and Entra ID bearer tokens, and lets requests with
-/// neither through. Registered only where <see cref="WebOptions.UseAppServiceAuthentication"/> was told that the platform is in front.
+/// neither through. Registered only where <see cref="WebOptions.UseAppServiceAuthentication"/> was told that the platform is in front, or
+/// <see cref="WebOptions.UsePrincipalsOfThisMachine"/> that a developer plays its part.
 /// </summary>
 internal sealed class AppServiceHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)

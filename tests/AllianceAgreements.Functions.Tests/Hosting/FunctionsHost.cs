@@ -40,8 +40,10 @@ internal sealed class FunctionsHost : IAsyncDisposable
     public static bool IsInstalled => Command is { Length: > 0 } && AzuriteServer.IsInstalled;
 
     /// <summary>The built function app of the product.</summary>
-    public static string ProductApp { get; } = Path.GetFullPath(typeof(FunctionsHost).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "FunctionApp").Value!);
+    public static string ProductApp { get; } = FolderOf("FunctionApp");
+
+    /// <summary>The folder of its project.</summary>
+    public static string ProductSource { get; } = FolderOf("FunctionSource");
 
     public Uri Address { get; }
 
@@ -149,6 +151,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    private static string FolderOf(string key) => Path.GetFullPath(typeof(FunctionsHost).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!);
 
     private void Hear(string? line)
     {

@@ -35,7 +35,8 @@ internal sealed class ProductHost : IAsyncDisposable
             ["Mail__SendGrid__ApiKey"] = "SG.a-key-for-tests",
             ["Mail__SendGrid__Endpoint"] = mails.Address.GetLeftPart(UriPartial.Authority),
             ["Product__PublicAddress"] = Address.AbsoluteUri,
-            ["WEBSITE_AUTH_ENABLED"] = "True",
+            ["Product__TrustedProxies"] = "0",
+            ["Product__DevelopmentSignIn"] = "true",
         };
     }
 
@@ -98,7 +99,7 @@ internal sealed class ProductHost : IAsyncDisposable
         await _host!.AwaitAnswerAsync("health/ready", patience.Token, mayFail: true);
     }
 
-    /// <summary>A client that App Service Authentication has let in, with a role.</summary>
+    /// <summary>A client on this machine that says it has a role, in the header of App Service Authentication.</summary>
     public HttpClient SignedIn(string role)
     {
         var client = new HttpClient { BaseAddress = Address, Timeout = Patience };

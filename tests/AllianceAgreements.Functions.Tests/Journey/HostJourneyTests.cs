@@ -52,6 +52,24 @@ public sealed class HostJourneyTests(AzuriteServer azurite)
         Assert.NotEmpty(JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement.GetProperty("errors").EnumerateObject());
     }
 
+    // What the worker sees is a connection of the host: what counts is who connected to the host, and by which name.
+    [Fact]
+    public async Task Principal_OfSomebodyNotOnThisMachine_IsNotBelieved()
+    {
+        await using var product = await StartAsync();
+        using var here = product.SignedIn("Administrator");
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync(new Uri("api/agreements", UriKind.Relative))).StatusCode);
+
+        await Assert.AllAsync<(string Header, string Value)>(
+            [("Host", "agreements.example.org"), ("X-Forwarded-For", "192.0.2.5"), ("X-Forwarded-For", "127.0.0.1"), ("Via", "1.1 proxy.example.org")],
+            async elsewhere =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "api/agreements");
+                request.Headers.TryAddWithoutValidation(elsewhere.Header, elsewhere.Value);
+                Assert.Equal(HttpStatusCode.Unauthorized, (await here.SendAsync(request)).StatusCode);
+            });
+    }
+
     [Fact]
     public async Task Journey_HostAndWorkerKilledBetweenSteps_IsArchivedAllTheSame()
     {
