@@ -12,11 +12,11 @@ public sealed class AnyRequestDraftTests
     /// <summary>Whatever is valid drafts, and Word can open it: no field missing, no text that breaks the markup.</summary>
     [Fact]
     public void Draft_AnyValidRequest_IsValidOpenXml() =>
-        RequestGen.Any.Sample(
+        RequestGen.Any.Where(request => FormDrafts.Forms.Contains(request.Form)).Sample(
             request =>
             {
                 var terms = SampleRequests.Accept(JsonSerializer.SerializeToUtf8Bytes(request, RequestJson.Options));
-                using var document = WordprocessingDocument.Open(new MemoryStream(JointVentureDrafts.Draft(terms), writable: false), isEditable: false);
+                using var document = WordprocessingDocument.Open(new MemoryStream(FormDrafts.Draft(terms), writable: false), isEditable: false);
                 return Validity.FaultsOf(document).Count == 0;
             },
             iter: 25,

@@ -10,7 +10,7 @@ public sealed class HouseStyleTests
     private const string Template = "JointVenture.docx";
 
     public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(JointVentureDrafts.Folder, "*.docx", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(JointVentureDrafts.Folder, file))];
+        [.. Directory.EnumerateFiles(FormDrafts.Folder, "*.docx", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(FormDrafts.Folder, file))];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -52,7 +52,7 @@ public sealed class HouseStyleTests
         Assert.All(used, style => Assert.Contains(style, known));
     }
 
-    private static string Locate(string file) => Path.Combine(JointVentureDrafts.Folder, file);
+    private static string Locate(string file) => Path.Combine(FormDrafts.Folder, file);
 
     private static string Part(string file, string name)
     {

@@ -9,15 +9,15 @@ using Xunit;
 
 namespace AllianceAgreements.Documents.Tests.Preview;
 
-public sealed class JointVenturePreviewTests
+public sealed class FormPreviewTests
 {
-    public static TheoryData<string> Requests => [.. JointVentureRequests.Names];
+    public static TheoryData<string> Requests => [.. FormRequests.Names];
 
     [Theory]
     [MemberData(nameof(Requests))]
     public void ToHtml_Draft_ShowsAllOfItsTextInOrder(string request)
     {
-        using var stream = new MemoryStream(JointVentureDrafts.Of(request), writable: false);
+        using var stream = new MemoryStream(FormDrafts.Of(request), writable: false);
         using var document = WordprocessingDocument.Open(stream, isEditable: false);
         var texts = document.MainDocumentPart!.Document!.Body!.Descendants<Text>().Select(text => text.Text);
         var preview = Preview(request);
@@ -54,10 +54,10 @@ public sealed class JointVenturePreviewTests
     [Theory]
     [MemberData(nameof(Requests))]
     public void Inspect_Draft_IsAccepted(string request) =>
-        Assert.Equal(new UploadInspection.Accepted(UploadKind.Docx), new UploadInspector().Inspect(JointVentureDrafts.Of(request)));
+        Assert.Equal(new UploadInspection.Accepted(UploadKind.Docx), new UploadInspector().Inspect(FormDrafts.Of(request)));
 
     private static XElement Preview(string request) =>
-        XElement.Parse($"<body>{new WordPreview().ToHtml(JointVentureDrafts.Of(request))}</body>", LoadOptions.PreserveWhitespace);
+        XElement.Parse($"<body>{new WordPreview().ToHtml(FormDrafts.Of(request))}</body>", LoadOptions.PreserveWhitespace);
 
     private static IEnumerable<XElement> Spans(XElement element, string name) =>
         element.Descendants("span").Where(span => name.Equals((string?)span.Attribute("class"), StringComparison.Ordinal));

@@ -1,16 +1,19 @@
 using System.Text.RegularExpressions;
+using AllianceAgreements.Domain.Intake;
 using Xunit;
 
 namespace AllianceAgreements.Documents.Tests.Templates;
 
-public sealed partial class JointVentureProseTests
+public sealed partial class FormProseTests
 {
-    public static TheoryData<string> Requests => [.. JointVentureRequests.Names];
+    public static TheoryData<string> Requests => [.. FormRequests.Names];
+
+    public static TheoryData<AllianceForm> Forms => [.. FormDrafts.Forms];
 
     /// <summary>Every term that the template or a clause file defines for some request, names of parties left out.</summary>
     private static readonly IReadOnlyList<string> Vocabulary =
     [
-        .. JointVentureRequests.Names.SelectMany(name => JointVentureDrafts.TextOf(name).Paragraphs)
+        .. FormRequests.Names.SelectMany(name => FormDrafts.TextOf(name).Paragraphs)
             .Where(paragraph => paragraph.Style != "PartyItem").SelectMany(paragraph => paragraph.Defines).Distinct(StringComparer.Ordinal),
     ];
 
@@ -18,7 +21,7 @@ public sealed partial class JointVentureProseTests
     [MemberData(nameof(Requests))]
     public void Draft_AnyRequest_LeavesNoTagAndNoEmptyParagraphOfText(string request)
     {
-        var draft = JointVentureDrafts.TextOf(request);
+        var draft = FormDrafts.TextOf(request);
 
         Assert.DoesNotContain(draft.Paragraphs, paragraph => paragraph.Text.Contains("{{", StringComparison.Ordinal) || paragraph.Text.Contains("}}", StringComparison.Ordinal));
         Assert.DoesNotContain(draft.Paragraphs, paragraph => paragraph.Style == "TemplateTag");
@@ -29,7 +32,7 @@ public sealed partial class JointVentureProseTests
     [MemberData(nameof(Requests))]
     public void Draft_AnyRequest_PunctuatesEverySentence(string request)
     {
-        var draft = JointVentureDrafts.TextOf(request);
+        var draft = FormDrafts.TextOf(request);
 
         Assert.DoesNotContain(draft.Paragraphs, paragraph => Slip().IsMatch(paragraph.Text));
         Assert.All(
@@ -41,7 +44,7 @@ public sealed partial class JointVentureProseTests
     [MemberData(nameof(Requests))]
     public void Draft_AnyRequest_EndsEveryListWithAFullStop(string request)
     {
-        var paragraphs = JointVentureDrafts.TextOf(request).Paragraphs;
+        var paragraphs = FormDrafts.TextOf(request).Paragraphs;
 
         var last = paragraphs.Zip(paragraphs.Skip(1)).Where(pair => IsListItem(pair.First) && !IsListItem(pair.Second)).Select(pair => pair.First.Text).ToList();
 
@@ -53,7 +56,7 @@ public sealed partial class JointVentureProseTests
     [MemberData(nameof(Requests))]
     public void Draft_AnyRequest_DefinesEveryTermItUses(string request)
     {
-        var draft = JointVentureDrafts.TextOf(request);
+        var draft = FormDrafts.TextOf(request);
 
         var undefined = Vocabulary.Except(draft.DefinedTerms, StringComparer.Ordinal).Where(term => IsUsed(term, draft)).ToList();
 
@@ -64,7 +67,7 @@ public sealed partial class JointVentureProseTests
     [MemberData(nameof(Requests))]
     public void Draft_AnyRequest_UsesEveryTermItDefines(string request)
     {
-        var draft = JointVentureDrafts.TextOf(request);
+        var draft = FormDrafts.TextOf(request);
 
         Assert.All(draft.DefinedTerms, term => Assert.True(IsUsed(term, draft), $"\"{term}\" is defined and not used."));
     }
@@ -73,7 +76,7 @@ public sealed partial class JointVentureProseTests
     [MemberData(nameof(Requests))]
     public void Draft_AnyRequest_DefinesEachTermOnceInAlphabeticalOrder(string request)
     {
-        var terms = JointVentureDrafts.TextOf(request).Paragraphs.Where(paragraph => paragraph.Style == "Definition").Select(paragraph => paragraph.Defines[0]).ToList();
+        var terms = FormDrafts.TextOf(request).Paragraphs.Where(paragraph => paragraph.Style == "Definition").Select(paragraph => paragraph.Defines[0]).ToList();
 
         Assert.Equal(terms.Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase), terms);
     }
@@ -82,7 +85,7 @@ public sealed partial class JointVentureProseTests
     [MemberData(nameof(Requests))]
     public void Draft_AnyRequest_RefersOnlyToHeadingsThatExist(string request)
     {
-        var draft = JointVentureDrafts.TextOf(request);
+        var draft = FormDrafts.TextOf(request);
         var headings = draft.Headings.Select(heading => heading.Text).ToHashSet(StringComparer.Ordinal);
         var clauses = draft.Paragraphs.Select(paragraph => paragraph.Title).ToHashSet(StringComparer.Ordinal);
 
@@ -93,10 +96,11 @@ public sealed partial class JointVentureProseTests
             reference.Groups["heading"].Value, reference.Groups["kind"].Value == "clause" ? clauses : headings));
     }
 
-    [Fact]
-    public void Draft_OneOfEverything_CountsInTheSingular()
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Draft_OneOfEverything_CountsInTheSingular(AllianceForm form)
     {
-        var text = string.Join('\n', JointVentureDrafts.TextOf("one of everything").Paragraphs.Select(paragraph => paragraph.Text));
+        var text = string.Join('\n', FormDrafts.TextOf(FormRequests.Name(form, "one of everything")).Paragraphs.Select(paragraph => paragraph.Text));
 
         Assert.Contains("a further term of one (1) month (a “Renewal Term”)", text, StringComparison.Ordinal);
         Assert.Contains("at least one (1) day before that end", text, StringComparison.Ordinal);

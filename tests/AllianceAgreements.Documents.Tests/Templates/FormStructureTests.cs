@@ -1,13 +1,17 @@
 using System.Globalization;
+using AllianceAgreements.Domain.Intake;
+using AllianceAgreements.Testing.Requests;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Xunit;
 
 namespace AllianceAgreements.Documents.Tests.Templates;
 
-public sealed class JointVentureStructureTests
+public sealed class FormStructureTests
 {
-    public static TheoryData<string> Requests => [.. JointVentureRequests.Names];
+    public static TheoryData<string> Requests => [.. FormRequests.Names];
+
+    public static TheoryData<AllianceForm> Forms => [.. FormDrafts.Forms];
 
     [Theory]
     [MemberData(nameof(Requests))]
@@ -22,7 +26,7 @@ public sealed class JointVentureStructureTests
     [MemberData(nameof(Requests))]
     public void Draft_AnyRequest_ListsInTheContentsEveryHeadingWithItsNumber(string request)
     {
-        var draft = JointVentureDrafts.TextOf(request);
+        var draft = FormDrafts.TextOf(request);
         var articles = Numbered("Article", draft.Headings.Where(heading => heading.Style == "Heading1"));
         var schedules = Numbered("Schedule", draft.Headings.Where(heading => heading.Style == "ScheduleHeading"));
 
@@ -37,7 +41,7 @@ public sealed class JointVentureStructureTests
     public void Draft_AnyRequest_NumbersByStyleInOneListEach(string request)
     {
         using var document = Open(request);
-        var draft = JointVentureDrafts.TextOf(request);
+        var draft = FormDrafts.TextOf(request);
         var styles = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().ToDictionary(style => style.StyleId!.Value!);
 
         Assert.DoesNotContain(draft.Paragraphs, paragraph => paragraph.HasOwnNumbering);
@@ -45,17 +49,20 @@ public sealed class JointVentureStructureTests
         Assert.Single(ListsOf(styles, "ScheduleHeading", "ScheduleClause", "ScheduleSubclause"));
     }
 
-    [Fact]
-    public void Draft_ProtectedHealthInformation_DecidesOnTheBusinessAssociateSchedule()
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Draft_ProtectedHealthInformation_DecidesOnTheBusinessAssociateSchedule(AllianceForm form)
     {
-        Assert.Contains(JointVentureDrafts.TextOf("northern heart").Headings, heading => heading.Text == "Business Associate Terms");
-        Assert.DoesNotContain(JointVentureDrafts.TextOf("north atlantic").Headings, heading => heading.Text == "Business Associate Terms");
+        Assert.Contains(HeadingsOf("health information returned"), heading => heading.Text == "Business Associate Terms");
+        Assert.DoesNotContain(HeadingsOf("no health information"), heading => heading.Text == "Business Associate Terms");
+
+        IEnumerable<DraftParagraph> HeadingsOf(string variant) => FormDrafts.TextOf(FormRequests.Name(form, variant)).Headings;
     }
 
     [Fact]
     public void Draft_TwentyParties_HasASignatureBlockForEachThatStaysOnOnePage()
     {
-        using var document = Open("twenty parties");
+        using var document = Open(FormRequests.Name(AllianceForm.JointVenture, "twenty parties"));
 
         var blocks = document.MainDocumentPart!.Document!.Body!.Descendants<TableRow>()
             .Where(row => row.Descendants<ParagraphStyleId>().Any(style => style.Val == "SignatureParty")).ToList();
@@ -65,34 +72,54 @@ public sealed class JointVentureStructureTests
         Assert.StartsWith("SAINT BRIGID LAKESHORE HEALTH SYSTEM", blocks[^1].InnerText, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Draft_EveryTable_RepeatsItsHeaderAndKeepsItsRowsWhole()
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Draft_EveryTable_RepeatsItsHeaderAndKeepsItsRowsWhole(string request)
     {
-        using var document = Open("northern heart");
+        using var document = Open(request);
 
         var tables = document.MainDocumentPart!.Document!.Body!.Descendants<Table>()
             .Where(table => table.Descendants<TableStyle>().Any(style => style.Val == "AgreementTable")).ToList();
 
-        Assert.True(tables.Count > 10);
+        Assert.True(tables.Count > 8);
         Assert.All(tables, table => Assert.NotEmpty(table.Elements<TableRow>().First().Descendants<TableHeader>()));
         Assert.All(tables.SelectMany(table => table.Elements<TableRow>()), row => Assert.NotEmpty(row.Descendants<CantSplit>()));
     }
 
-    [Fact]
-    public void Draft_Header_BearsTitleReferenceAndRevision()
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Draft_Header_BearsTitleReferenceAndRevision(AllianceForm form)
     {
-        using var document = Open("northern heart");
+        using var document = Open(FormRequests.Name(form, "courts"));
+        var title = FormRequests.Terms(FormRequests.Name(form, "courts")).Request.Title;
 
         var header = Assert.Single(document.MainDocumentPart!.HeaderParts).Header!.InnerText;
 
-        Assert.Equal($"Northern Heart Cardiovascular AllianceReference {JointVentureDrafts.Reference}, revision {JointVentureDrafts.Revision}", header);
-        Assert.Equal("Northern Heart Cardiovascular Alliance – Joint Venture Agreement", document.PackageProperties.Title);
+        Assert.Equal($"{title}Reference {FormDrafts.Reference}, revision {FormDrafts.Revision}", header);
     }
 
-    [Fact]
-    public void Draft_Footer_CountsPages()
+    /// <summary>The kind of agreement stands in five places of a template, and must be the same in all of them.</summary>
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Draft_KindOfAgreement_IsTheSameOnTheCoverInThePropertiesAndInTheFooter(AllianceForm form)
     {
-        using var document = Open("northern heart");
+        var request = FormRequests.Name(form, "courts");
+        using var document = Open(request);
+        var paragraphs = FormDrafts.TextOf(request).Paragraphs;
+
+        var kind = Assert.Single(paragraphs, paragraph => paragraph.Style == "CoverKind").Text;
+
+        Assert.Equal(kind, Assert.Single(paragraphs, paragraph => paragraph.Style == "AgreementTitle").Text);
+        Assert.Contains(paragraphs, paragraph => paragraph.Text.StartsWith($"This {kind} (this “Agreement”)", StringComparison.Ordinal));
+        Assert.Equal($"{FormRequests.Terms(request).Request.Title} – {kind}", document.PackageProperties.Title);
+        Assert.StartsWith(kind, Assert.Single(document.MainDocumentPart!.FooterParts).Footer!.InnerText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Draft_Footer_CountsPages(AllianceForm form)
+    {
+        using var document = Open(FormRequests.Name(form, "courts"));
 
         var fields = Assert.Single(document.MainDocumentPart!.FooterParts).Footer!.Descendants<FieldCode>().Select(field => field.Text.Trim());
 
@@ -100,7 +127,7 @@ public sealed class JointVentureStructureTests
     }
 
     private static WordprocessingDocument Open(string request) =>
-        WordprocessingDocument.Open(new MemoryStream(JointVentureDrafts.Of(request), writable: false), isEditable: false);
+        WordprocessingDocument.Open(new MemoryStream(FormDrafts.Of(request), writable: false), isEditable: false);
 
     private static IEnumerable<string> Numbered(string kind, IEnumerable<DraftParagraph> headings) =>
         headings.Select((heading, index) => string.Create(CultureInfo.InvariantCulture, $"{kind} {index + 1}\t{heading.Text}"));
