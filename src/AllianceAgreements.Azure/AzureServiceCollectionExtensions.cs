@@ -54,6 +54,7 @@ public static class AzureServiceCollectionExtensions
         services.AddSingleton(provider => new IndexTables(provider.GetRequiredService<AzureStorage>()));
         services.AddSingleton(new IndexLimits());
         services.AddSingleton<IAgreementIndex, TableAgreementIndex>();
+        services.AddSingleton<ISweepCursor, TableSweepCursor>();
         services.AddSingleton<IMailLedger, TableMailLedger>();
         services.AddSingleton<IDocumentStore, BlobDocumentStore>();
         services.AddSingleton<DocumentCopier>();

@@ -37,4 +37,10 @@ internal static partial class Logs
 
     [LoggerMessage(1014, LogLevel.Error, "The record of agreement {AgreementId} cannot be read, so what the mail service tells of its mails is left out")]
     public static partial void ReportsLeftOut(this ILogger logger, Exception exception, string agreementId);
+
+    [LoggerMessage(1015, LogLevel.Information, "Every record was compared with the index, in a look begun at {BegunAt:O}")]
+    public static partial void LookCompleted(this ILogger logger, DateTimeOffset begunAt);
+
+    [LoggerMessage(1016, LogLevel.Information, "The look at every record, begun at {BegunAt:O}, has used up its time; the next goes on from there")]
+    public static partial void LookInterrupted(this ILogger logger, DateTimeOffset begunAt);
 }

@@ -21,6 +21,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<AgreementWaker>();
         services.AddSingleton<AgreementService>();
         services.AddSingleton<AgreementSweep>();
+        services.AddSingleton<IndexRepair>();
         services.AddSingleton<IndexRebuild>();
         services.AddSingleton<PartnerLinks>();
         services.AddSingleton<MailReports>();

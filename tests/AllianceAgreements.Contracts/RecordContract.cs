@@ -163,10 +163,27 @@ public abstract class RecordContract
         await Parallel.ForEachAsync(expected, Cancellation, async (entry, cancellation) =>
             Assert.True(await Record.TryAppendAsync(entry.Key, SampleEntries.Chain((int)entry.Value + 1), cancellation)));
 
-        var listed = await Record.ListAsync(changedSince: null, Cancellation).ToListAsync(Cancellation);
+        var listed = await Record.ListAsync(changedSince: null, after: null, Cancellation).ToListAsync(Cancellation);
 
         Assert.Equal(expected.Count, listed.Count);
         Assert.All(listed, head => Assert.Equal(expected[head.Id], head.Position));
+    }
+
+    [Fact]
+    public async Task ListAsync_AfterAnAgreement_TellsThoseThatComeAfterItInOrder()
+    {
+        var ids = Enumerable.Range(0, 9).Select(_ => AgreementId.New()).Order().ToList();
+        var unknown = ids[4];
+        ids.Remove(unknown);
+        foreach (var id in ids.Shuffle())
+        {
+            Assert.True(await Record.TryAppendAsync(id, [SampleEntries.First()], Cancellation));
+        }
+
+        Assert.Equal(ids, await Record.ListAsync(null, after: null, Cancellation).Select(head => head.Id).ToListAsync(Cancellation));
+        Assert.Equal(ids[3..], await Record.ListAsync(null, ids[2], Cancellation).Select(head => head.Id).ToListAsync(Cancellation));
+        Assert.Equal(ids[4..], await Record.ListAsync(null, unknown, Cancellation).Select(head => head.Id).ToListAsync(Cancellation));
+        Assert.Empty(await Record.ListAsync(null, ids[^1], Cancellation).ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -179,7 +196,7 @@ public abstract class RecordContract
         await SpoilAsync(spoilt);
 
         await Assert.ThrowsAsync<InvalidDataException>(async () => await Record.ReadAsync(spoilt, Cancellation));
-        var listed = await Record.ListAsync(changedSince: null, Cancellation).ToListAsync(Cancellation);
+        var listed = await Record.ListAsync(changedSince: null, after: null, Cancellation).ToListAsync(Cancellation);
         Assert.Equal(new HashSet<AgreementId> { spoilt, sound }, listed.Select(head => head.Id).ToHashSet());
     }
 
@@ -194,7 +211,7 @@ public abstract class RecordContract
         Assert.True(await Record.TryAppendAsync(continued, [entries[0]], Cancellation));
         Assert.True(await Record.TryAppendAsync(continued, [entries[1], entries[2]], Cancellation));
 
-        var listed = await Record.ListAsync(since, Cancellation).ToListAsync(Cancellation);
+        var listed = await Record.ListAsync(since, after: null, Cancellation).ToListAsync(Cancellation);
 
         Assert.Equal(0, Assert.Single(listed, head => head.Id == begun).Position);
         Assert.Equal(2, Assert.Single(listed, head => head.Id == continued).Position);

@@ -16,6 +16,12 @@ internal sealed class WatchedRecord(IAgreementRecord inner) : IAgreementRecord
     /// <summary>Since when changes were asked for, each time.</summary>
     public List<DateTimeOffset?> Listings { get; } = [];
 
+    /// <summary>After which agreement listings were to begin, each time.</summary>
+    public List<AgreementId?> Beginnings { get; } = [];
+
+    /// <summary>Happens before each agreement that a listing gives.</summary>
+    public Action<AgreementId> OnListed { get; set; } = _ => { };
+
     /// <summary>Happens right after a listing has given its last agreement.</summary>
     public Func<Task> AfterListing { get; set; } = () => Task.CompletedTask;
 
@@ -25,11 +31,14 @@ internal sealed class WatchedRecord(IAgreementRecord inner) : IAgreementRecord
     public ValueTask<bool> TryAppendAsync(AgreementId id, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken) =>
         inner.TryAppendAsync(id, entries, cancellationToken);
 
-    public async IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RecordHead> ListAsync(
+        DateTimeOffset? changedSince, AgreementId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Listings.Add(changedSince);
-        await foreach (var head in inner.ListAsync(changedSince, cancellationToken).Where(head => !Unlisted.Contains(head.Id)))
+        Beginnings.Add(after);
+        await foreach (var head in inner.ListAsync(changedSince, after, cancellationToken).Where(head => !Unlisted.Contains(head.Id)))
         {
+            OnListed(head.Id);
             yield return Damaged.Contains(head.Id) ? head with { Position = RecordHead.Unknown } : head;
         }
 

@@ -89,13 +89,14 @@ internal static class TransactionsBenchmark
             Report.Figure(instance[last.Value.Length..] is { Length: > 0 } part ? part[1..] : "agreement", $"{(await client.GetHistoryAsync(instance)).Count}");
         }
 
+        var repair = app.Services.GetRequiredService<IndexRepair>();
         var sweep = app.Services.GetRequiredService<AgreementSweep>();
         await SweepAsync(calls, "Calls of a sweep, every few minutes", $"{agreements + 1} agreements changed within the hour", async () =>
         {
-            await sweep.RepairRecentAsync(CancellationToken.None);
+            await repair.RepairRecentAsync(CancellationToken.None);
             await sweep.WakeOverdueAsync(CancellationToken.None);
         });
-        await SweepAsync(calls, "Calls of the nightly look at everything", $"{agreements + 1} agreements", async () => await sweep.RepairIndexAsync(CancellationToken.None));
+        await SweepAsync(calls, "Calls of the nightly look at everything", $"{agreements + 1} agreements", async () => await repair.RepairNextAsync(TimeSpan.FromMinutes(1), CancellationToken.None));
         await app.StopAsync();
     }
 

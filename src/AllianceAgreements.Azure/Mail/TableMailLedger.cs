@@ -11,7 +11,6 @@ namespace AllianceAgreements.Azure.Mail;
 /// </summary>
 internal sealed class TableMailLedger(AzureStorage storage, TimeProvider time) : IMailLedger
 {
-    private const string TableName = "mails";
     private const string Token = "Claim";
     private const string Until = "Until";
     private const string SentAt = "SentAt";
@@ -19,12 +18,11 @@ internal sealed class TableMailLedger(AzureStorage storage, TimeProvider time) :
     // Each round, somebody else has changed the row; that many in a row mean that others are at work on it.
     private const int MaximumRounds = 10;
 
-    private readonly TableClient _table = storage.Table(TableName);
-    private volatile bool _exists;
+    private readonly MadeTable _table = new(storage.Table("mails"));
 
     public async ValueTask<MailClaim> ClaimAsync(string keyHash, TimeSpan duration, CancellationToken cancellationToken)
     {
-        await EnsureTableAsync(cancellationToken);
+        var table = await _table.OpenAsync(cancellationToken);
         var claim = new MailClaim.Granted(keyHash, Guid.NewGuid().ToString("N"));
         for (var round = 0; round < MaximumRounds; round++)
         {
@@ -32,13 +30,13 @@ internal sealed class TableMailLedger(AzureStorage storage, TimeProvider time) :
             var row = Row(keyHash);
             row[Token] = claim.Token;
             row[Until] = now + duration;
-            var found = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
             if (found.HasValue && Answer(found.Value!, claim, now) is { } answer)
             {
                 return answer;
             }
 
-            if (await _table.TryStoreAsync(row, found.HasValue ? found.Value!.ETag : null, cancellationToken))
+            if (await table.TryStoreAsync(row, found.HasValue ? found.Value!.ETag : null, cancellationToken))
             {
                 return claim;
             }
@@ -52,13 +50,15 @@ internal sealed class TableMailLedger(AzureStorage storage, TimeProvider time) :
         var row = Row(claim.KeyHash);
         row[Token] = claim.Token;
         row[SentAt] = time.GetUtcNow();
-        await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        var table = await _table.OpenAsync(cancellationToken);
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
     public async ValueTask ReleaseAsync(MailClaim.Granted claim, CancellationToken cancellationToken)
     {
         var row = Row(claim.KeyHash);
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+        var table = await _table.OpenAsync(cancellationToken);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
         if (!found.HasValue || found.Value!.ContainsKey(SentAt) || found.Value.GetString(Token) != claim.Token)
         {
             return;
@@ -66,7 +66,7 @@ internal sealed class TableMailLedger(AzureStorage storage, TimeProvider time) :
 
         try
         {
-            await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, found.Value.ETag, cancellationToken);
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, found.Value.ETag, cancellationToken);
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
         {
@@ -83,13 +83,4 @@ internal sealed class TableMailLedger(AzureStorage storage, TimeProvider time) :
         : row.GetString(Token) == claim.Token ? claim
         : row.GetDateTimeOffset(Until) > now ? new MailClaim.Held()
         : null;
-
-    private async ValueTask EnsureTableAsync(CancellationToken cancellationToken)
-    {
-        if (!_exists)
-        {
-            await _table.CreateIfNotExistsAsync(cancellationToken);
-            _exists = true;
-        }
-    }
 }

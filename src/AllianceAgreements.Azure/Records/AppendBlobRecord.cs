@@ -85,8 +85,8 @@ internal sealed class AppendBlobRecord(AzureStorage storage, IOptions<AzureStora
         }
     }
 
-    public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken) =>
-        _heads.ListAsync(changedSince, cancellationToken);
+    public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, AgreementId? after, CancellationToken cancellationToken) =>
+        _heads.ListAsync(changedSince, after, cancellationToken);
 
     // Not to be cancelled once the block is on its way: who gave up here would not know whether the entries stand, and would leave undone
     // what follows from them. How long it takes is bounded by the SDK's tries.

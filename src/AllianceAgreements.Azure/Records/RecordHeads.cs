@@ -16,14 +16,15 @@ internal sealed class RecordHeads(BlobContainerClient container, ILogger logger)
     private const long TailBytes = 8 * 1024;
 
     public async IAsyncEnumerable<RecordHead> ListAsync(
-        DateTimeOffset? changedSince, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DateTimeOffset? changedSince, AgreementId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The service tells times in whole seconds, cut off.
         var since = changedSince is { } moment ? DateTimeOffset.FromUnixTimeSeconds(moment.ToUnixTimeSeconds()) : DateTimeOffset.MinValue;
         var reading = new Queue<Task<RecordHead?>>();
         await foreach (var listed in ListedRecord.ListAsync(container, cancellationToken))
         {
-            if (listed.LastModified < since)
+            // The service lists in alphabetical order. To pass over 5,000 names costs one request, and nothing is read of them.
+            if (listed.LastModified < since || listed.Last.Agreement <= after)
             {
                 continue;
             }

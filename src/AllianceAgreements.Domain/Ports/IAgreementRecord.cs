@@ -21,15 +21,16 @@ public interface IAgreementRecord
     ValueTask<bool> TryAppendAsync(AgreementId id, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Agreements with the position of their last entry, each once, in no order; also those whose record is spoilt, so that nobody takes
-    /// them for gone.
+    /// Agreements with the position of their last entry, each once, in the order of their ids; also those whose record is spoilt, so that
+    /// nobody takes them for gone.
     /// </summary>
     /// <param name="changedSince">
     /// At least every agreement whose record was appended to at or after this moment, by the store's own clock, which counts whole
     /// seconds in places and may be off the caller's: subtract a margin. More may be listed. Null: all.
     /// </param>
+    /// <param name="after">Only agreements that come after this one, which need not exist (any more). Null: from the first.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
-    IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken);
+    IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, AgreementId? after, CancellationToken cancellationToken);
 }
 
 /// <summary>How far a record goes.</summary>

@@ -8,7 +8,7 @@ namespace AllianceAgreements.Domain.Record;
 
 /// <summary>The id of an agreement: 128 bits, written as 26 characters of Crockford's base 32 in lower case. Safe in URLs, file names and instance ids.</summary>
 [JsonConverter(typeof(AgreementIdJsonConverter))]
-public readonly record struct AgreementId
+public readonly record struct AgreementId : IComparable<AgreementId>
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Length = 26;
@@ -60,6 +60,21 @@ public readonly record struct AgreementId
     internal bool IsReference(string reference) => reference.Length > 7
         && int.TryParse(reference.AsSpan(3, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         && ToReference(year) == reference;
+
+    /// <summary>Whether it comes earlier, see <see cref="CompareTo"/>.</summary>
+    public static bool operator <(AgreementId left, AgreementId right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether it comes later, see <see cref="CompareTo"/>.</summary>
+    public static bool operator >(AgreementId left, AgreementId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether it is the same or comes earlier, see <see cref="CompareTo"/>.</summary>
+    public static bool operator <=(AgreementId left, AgreementId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether it is the same or comes later, see <see cref="CompareTo"/>.</summary>
+    public static bool operator >=(AgreementId left, AgreementId right) => left.CompareTo(right) >= 0;
+
+    /// <summary>By the characters of the text, which is also the order of blobs named after agreements.</summary>
+    public int CompareTo(AgreementId other) => string.CompareOrdinal(_value, other._value);
 
     /// <inheritdoc/>
     public override string ToString() => _value ?? "";

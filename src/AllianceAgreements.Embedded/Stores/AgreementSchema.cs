@@ -48,7 +48,7 @@ internal static class AgreementSchema
         """;
 
     // Added beside what version 1 has, which neither reads nor minds it: no new version, so that one can go back to an older release.
-    private const string CreateLedger = """
+    private const string CreateAdditions = """
         CREATE TABLE IF NOT EXISTS mail_ledger (
             key TEXT NOT NULL PRIMARY KEY,
             claim TEXT NOT NULL,
@@ -56,6 +56,11 @@ internal static class AgreementSchema
             until INTEGER NOT NULL,
             sent_at INTEGER
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS sweep_place (
+            only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+            after TEXT NOT NULL,
+            begun_at INTEGER NOT NULL
+        ) STRICT;
         """;
 
     /// <summary>Creates the tables in a new database, and refuses a database of a newer version.</summary>
@@ -79,7 +84,7 @@ internal static class AgreementSchema
             command.ExecuteNonQuery();
         }
 
-        command.CommandText = CreateLedger;
+        command.CommandText = CreateAdditions;
         command.ExecuteNonQuery();
         transaction.Commit();
     }

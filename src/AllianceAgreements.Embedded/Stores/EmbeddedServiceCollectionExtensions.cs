@@ -10,8 +10,8 @@ public static class EmbeddedServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="IAgreementRecord"/>, <see cref="IAgreementIndex"/>, <see cref="IDocumentStore"/>, <see cref="IArchive"/>,
-    /// <see cref="IMailLedger"/>, <see cref="Domain.Links.LinkTokens"/> and what <see cref="AddEmbeddedFolder"/> does, all in one data
-    /// folder, which is created when the first of them is asked for.
+    /// <see cref="ISweepCursor"/>, <see cref="IMailLedger"/>, <see cref="Domain.Links.LinkTokens"/> and what <see cref="AddEmbeddedFolder"/>
+    /// does, all in one data folder, which is created when the first of them is asked for.
     /// </summary>
     public static IServiceCollection AddEmbeddedStores(this IServiceCollection services, Action<EmbeddedStoreOptions> configure)
     {
@@ -21,6 +21,7 @@ public static class EmbeddedServiceCollectionExtensions
         services.AddSingleton<IAgreementIndex, SqliteAgreementIndex>();
         services.AddSingleton<IDocumentStore, FolderDocumentStore>();
         services.AddSingleton<IArchive, FolderArchive>();
+        services.AddSingleton<ISweepCursor, SqliteSweepCursor>();
         services.AddSingleton<IMailLedger, SqliteMailLedger>();
         services.AddSingleton(provider => FileLinkKey.Open(provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<StagingFolder>()));
         return services;

@@ -11,20 +11,21 @@ internal static class HeadPages
 
     /// <param name="database">Where to read.</param>
     /// <param name="sql">Selects agreement and position, in order of the agreement, after <c>$after</c>, at most <c>$count</c> rows.</param>
+    /// <param name="after">Which agreement to begin after; null to begin with the first.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     public static async IAsyncEnumerable<RecordHead> ListAsync(
-        AgreementDatabase database, string sql, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AgreementDatabase database, string sql, AgreementId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var after = "";
+        var last = after?.Value ?? "";
         List<RecordHead> page;
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            page = Read(database, sql, after);
+            page = Read(database, sql, last);
             foreach (var head in page)
             {
                 yield return head;
-                after = head.Id.Value;
+                last = head.Id.Value;
             }
 
             await Task.Yield();

@@ -56,7 +56,7 @@ internal sealed class SqliteAgreementIndex(AgreementDatabase database) : IAgreem
     }
 
     public IAsyncEnumerable<RecordHead> ListAsync(CancellationToken cancellationToken) =>
-        HeadPages.ListAsync(database, SelectHeads, cancellationToken);
+        HeadPages.ListAsync(database, SelectHeads, after: null, cancellationToken);
 
     public async ValueTask RemoveAsync(AgreementId id, CancellationToken cancellationToken) =>
         await database.WriteAsync(connection => Remove(connection, id), cancellationToken);

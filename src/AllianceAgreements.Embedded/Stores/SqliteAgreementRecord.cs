@@ -44,8 +44,8 @@ internal sealed class SqliteAgreementRecord(AgreementDatabase database) : IAgree
     }
 
     // Lists them all, whenever they changed: entries tell when they were decided, not when they were appended.
-    public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken) =>
-        HeadPages.ListAsync(database, SelectHeads, cancellationToken);
+    public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, AgreementId? after, CancellationToken cancellationToken) =>
+        HeadPages.ListAsync(database, SelectHeads, after, cancellationToken);
 
     private static bool TryAppend(SqliteConnection connection, string agreement, IReadOnlyList<RecordEntry> entries)
     {

@@ -6,17 +6,23 @@ using Microsoft.DurableTask.Client;
 namespace AllianceAgreements.Functions.Sweep;
 
 /// <summary>
-/// The safety net: what changed lately every five minutes and at the start, everything once a night. The host's lock on each timer lets
+/// The safety net: what changed lately every five minutes and at the start, as much of everything as there is time for once a night. The host's lock on each timer lets
 /// one machine at a time run it; should both run at once, they do the same twice, which changes nothing.
 /// </summary>
-internal sealed class SweepFunction(AgreementSweep sweep, HostClient host)
+internal sealed class SweepFunction(IndexRepair repair, AgreementSweep sweep, HostClient host)
 {
+    /// <summary>
+    /// How long a night's look at the records may take. The rest of <c>functionTimeout</c> in host.json, half an hour, is for waking what
+    /// is overdue. What a night does not come to, the next begins with.
+    /// </summary>
+    internal static readonly TimeSpan LookAtMost = TimeSpan.FromMinutes(20);
+
     [Function("Sweep")]
     public async Task RunAsync(
         [TimerTrigger("0 */5 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         host.Use(client);
-        await sweep.RepairRecentAsync(cancellationToken);
+        await repair.RepairRecentAsync(cancellationToken);
         await sweep.WakeOverdueAsync(cancellationToken);
     }
 
@@ -25,7 +31,7 @@ internal sealed class SweepFunction(AgreementSweep sweep, HostClient host)
         [TimerTrigger("0 20 2 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         host.Use(client);
-        await sweep.RepairIndexAsync(cancellationToken);
+        await repair.RepairNextAsync(LookAtMost, cancellationToken);
         await sweep.WakeOverdueAsync(cancellationToken);
     }
 }

@@ -41,7 +41,7 @@ public sealed class IndexRebuild(IAgreementRecord record, IAgreementIndex index,
     // Whoever lists in parallel asks for one after the other, so the set needs no lock.
     private async IAsyncEnumerable<AgreementId> ListAsync(HashSet<AgreementId> recorded, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var head in record.ListAsync(changedSince: null, cancellationToken))
+        await foreach (var head in record.ListAsync(changedSince: null, after: null, cancellationToken))
         {
             recorded.Add(head.Id);
             yield return head.Id;

@@ -102,7 +102,7 @@ public sealed class AppendBlobRecordTests(AzuriteServer azurite) : IAsyncLifetim
             await process.Get<IAgreementRecord>().TryAppendAsync(_id, [_first], Cancellation));
 
         Assert.Empty(await Record.ReadAsync(_id, Cancellation));
-        Assert.Empty(await Record.ListAsync(null, Cancellation).ToListAsync(Cancellation));
+        Assert.Empty(await Record.ListAsync(null, null, Cancellation).ToListAsync(Cancellation));
         Assert.True(await Record.TryAppendAsync(_id, [_first], Cancellation));
     }
 
@@ -208,7 +208,7 @@ public sealed class AppendBlobRecordTests(AzuriteServer azurite) : IAsyncLifetim
 
         Assert.Equal(
             new HashSet<RecordHead> { new(_id, RecordHead.Unknown), new(other, 0) },
-            (await Record.ListAsync(null, Cancellation).ToListAsync(Cancellation)).ToHashSet());
+            (await Record.ListAsync(null, null, Cancellation).ToListAsync(Cancellation)).ToHashSet());
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class AppendBlobRecordTests(AzuriteServer azurite) : IAsyncLifetim
         Assert.True(await Record.TryAppendAsync(_id, [_first], Cancellation));
         Assert.True(await Record.TryAppendAsync(_id, [SampleEntries.Next(_first, new string('x', 100_000))], Cancellation));
 
-        Assert.Equal(1, Assert.Single(await Record.ListAsync(null, Cancellation).ToListAsync(Cancellation)).Position);
+        Assert.Equal(1, Assert.Single(await Record.ListAsync(null, null, Cancellation).ToListAsync(Cancellation)).Position);
     }
 
     [Fact]
@@ -228,9 +228,27 @@ public sealed class AppendBlobRecordTests(AzuriteServer azurite) : IAsyncLifetim
         await using var process = _stores.Another(policies: counting);
         var later = TimeProvider.System.GetUtcNow().AddHours(1);
 
-        Assert.Empty(await process.Get<IAgreementRecord>().ListAsync(later, Cancellation).ToListAsync(Cancellation));
+        Assert.Empty(await process.Get<IAgreementRecord>().ListAsync(later, null, Cancellation).ToListAsync(Cancellation));
 
         Assert.Equal(1, counting.Requests);
+    }
+
+    [Fact]
+    public async Task ListAsync_AfterAnAgreement_ReadsNothingOfThoseBefore()
+    {
+        var ids = Enumerable.Range(0, 4).Select(_ => AgreementId.New()).Order().ToList();
+        foreach (var id in ids)
+        {
+            Assert.True(await Record.TryAppendAsync(id, [_first], Cancellation));
+        }
+
+        var counting = Disturbance.None();
+        await using var process = _stores.Another(policies: counting);
+
+        Assert.Equal(ids[3], Assert.Single(await process.Get<IAgreementRecord>().ListAsync(null, ids[2], Cancellation).ToListAsync(Cancellation)).Id);
+
+        // The listing, and the end of the one record.
+        Assert.Equal(2, counting.Requests);
     }
 
     private async Task AppendAsync(string text)

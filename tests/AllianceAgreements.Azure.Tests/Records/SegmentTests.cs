@@ -34,7 +34,7 @@ public sealed class SegmentTests(AzuriteServer azurite) : IAsyncLifetime
         Assert.Equal(["00000 x3 sealed", "00001 x3 sealed", "00002 x2"], await DescribeAsync());
         Assert.Equal(string.Concat(entries.Select(entry => $"{entry.Json()}\n")), await ReadBlobsAsync());
         Assert.Equal(entries.Select(RecordTexts.Json), (await Record.ReadAsync(_id, Cancellation)).Select(RecordTexts.Json));
-        Assert.Equal(new RecordHead(_id, 7), Assert.Single(await Record.ListAsync(null, Cancellation).ToListAsync(Cancellation)));
+        Assert.Equal(new RecordHead(_id, 7), Assert.Single(await Record.ListAsync(null, null, Cancellation).ToListAsync(Cancellation)));
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed class SegmentTests(AzuriteServer azurite) : IAsyncLifetime
         await Segment(1).CreateAsync(cancellationToken: Cancellation);
 
         Assert.Equal(3, (await Record.ReadAsync(_id, Cancellation)).Count);
-        Assert.Equal(2, Assert.Single(await Record.ListAsync(null, Cancellation).ToListAsync(Cancellation)).Position);
+        Assert.Equal(2, Assert.Single(await Record.ListAsync(null, null, Cancellation).ToListAsync(Cancellation)).Position);
     }
 
     private static void ThreeBlocks(AzureStorageOptions options) => options.RecordBlocksPerSegment = 3;

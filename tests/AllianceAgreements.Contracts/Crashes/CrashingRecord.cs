@@ -20,8 +20,8 @@ internal sealed class CrashingRecord(IAgreementRecord inner, Action<string> reac
         return appended;
     }
 
-    public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken) =>
-        inner.ListAsync(changedSince, cancellationToken);
+    public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, AgreementId? after, CancellationToken cancellationToken) =>
+        inner.ListAsync(changedSince, after, cancellationToken);
 }
 
 internal sealed class CrashingIndex(IAgreementIndex inner, Action<string> reached) : IAgreementIndex

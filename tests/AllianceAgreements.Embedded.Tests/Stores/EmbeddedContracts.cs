@@ -35,6 +35,15 @@ public sealed class SqliteAgreementIndexContract : IndexContract, IAsyncDisposab
     public ValueTask DisposeAsync() => _stores.DisposeAsync();
 }
 
+public sealed class SqliteSweepCursorContract : SweepCursorContract, IAsyncDisposable
+{
+    private readonly EmbeddedStores _stores = new();
+
+    protected override ISweepCursor Cursor => _stores.Get<ISweepCursor>();
+
+    public ValueTask DisposeAsync() => _stores.DisposeAsync();
+}
+
 public sealed class FolderDocumentStoreContract : DocumentsContract, IAsyncDisposable
 {
     private readonly EmbeddedStores _stores = new();

@@ -13,8 +13,8 @@ internal sealed class SignallingRecord(IAgreementRecord inner) : IAgreementRecor
 
     public ValueTask<IReadOnlyList<RecordEntry>> ReadAsync(AgreementId id, CancellationToken cancellationToken) => inner.ReadAsync(id, cancellationToken);
 
-    public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken) =>
-        inner.ListAsync(changedSince, cancellationToken);
+    public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, AgreementId? after, CancellationToken cancellationToken) =>
+        inner.ListAsync(changedSince, after, cancellationToken);
 
     public async ValueTask<bool> TryAppendAsync(AgreementId id, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken)
     {

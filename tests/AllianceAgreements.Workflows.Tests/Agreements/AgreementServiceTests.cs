@@ -194,7 +194,7 @@ public sealed class AgreementServiceTests
         Assert.IsType<Decision.Accepted>(withdrawn.Decision);
         await world.UntilDoneAsync(id);
 
-        await world.Get<AgreementSweep>().RepairRecentAsync(CancellationToken.None);
+        await world.Get<IndexRepair>().RepairRecentAsync(CancellationToken.None);
         var page = await world.Get<IAgreementIndex>().QueryAsync(new AgreementQuery { Status = AgreementStatus.Withdrawn }, CancellationToken.None);
         Assert.Equal(id, Assert.Single(page.Items).Id);
     }
@@ -230,7 +230,7 @@ public sealed class AgreementServiceTests
             return appended;
         }
 
-        public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, CancellationToken cancellationToken) =>
-            inner.ListAsync(changedSince, cancellationToken);
+        public IAsyncEnumerable<RecordHead> ListAsync(DateTimeOffset? changedSince, AgreementId? after, CancellationToken cancellationToken) =>
+            inner.ListAsync(changedSince, after, cancellationToken);
     }
 }

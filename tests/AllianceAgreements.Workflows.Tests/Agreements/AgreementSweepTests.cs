@@ -1,13 +1,10 @@
-using AllianceAgreements.Contracts;
 using AllianceAgreements.Domain.Approvals;
-using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Terms;
 using AllianceAgreements.Testing.Requests;
 using AllianceAgreements.Workflows.Agreements;
 using AllianceAgreements.Workflows.Orchestration;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AllianceAgreements.Workflows.Tests.Agreements;
 
@@ -214,70 +211,6 @@ public sealed class AgreementSweepTests
         await world.StartHostAsync();
 
         Assert.Equal(0, await world.Get<AgreementSweep>().WakeOverdueAsync(CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task RepairIndex_RecordAheadOfIndex_IsIndexed()
-    {
-        await using var world = await AgreementWorld.StartAsync();
-        var id = AgreementId.New();
-        var begun = new AgreementStarted(
-            "AA-2027-TEST-0001", AllianceForm.JointVenture, "Forgotten", [], new DocumentReference(DocumentKind.Terms, "terms.json", new string('0', 64), 1), []);
-
-        // An entry that reached the record alone: as if the process died between the two.
-        var entry = RecordEntry.After(null, begun, Actor.System, world.Clock.GetUtcNow());
-        Assert.True(await world.Get<IAgreementRecord>().TryAppendAsync(id, [entry], CancellationToken.None));
-        Assert.Equal(1, await world.Get<AgreementSweep>().RepairIndexAsync(CancellationToken.None));
-
-        var page = await world.Get<IAgreementIndex>().QueryAsync(new AgreementQuery { Text = "forgotten" }, CancellationToken.None);
-        Assert.Equal(id, Assert.Single(page.Items).Id);
-        Assert.Equal(0, await world.Get<AgreementSweep>().RepairIndexAsync(CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task RepairIndex_MoreRecordsThanAreLookedUpAtOnce_IndexesThemAll()
-    {
-        await using var world = await AgreementWorld.StartAsync();
-        var ids = Enumerable.Range(0, 501).Select(_ => AgreementId.New()).ToList();
-        await Parallel.ForEachAsync(ids, async (id, cancellation) =>
-            Assert.True(await world.Get<IAgreementRecord>().TryAppendAsync(id, [SampleEntries.First()], cancellation)));
-
-        Assert.Equal(501, await world.Get<AgreementSweep>().RepairIndexAsync(CancellationToken.None));
-        Assert.Equal(0, await world.Get<AgreementSweep>().RepairIndexAsync(CancellationToken.None));
-        Assert.Equal(501, (await world.Get<IAgreementIndex>().FindPositionsAsync(ids, CancellationToken.None)).Count);
-    }
-
-    [Fact]
-    public async Task RepairIndex_OneRecordUnreadable_IndexesTheOthers()
-    {
-        await using var world = await AgreementWorld.StartAsync();
-        AgreementId[] ids = [AgreementId.New(), AgreementId.New(), AgreementId.New()];
-        var record = new WatchedRecord(world.Get<IAgreementRecord>()) { Damaged = { ids[1] } };
-        foreach (var id in ids)
-        {
-            Assert.True(await record.TryAppendAsync(id, [SampleEntries.First()], CancellationToken.None));
-        }
-
-        Assert.Equal(2, await Sweep(world, record).RepairIndexAsync(CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task RepairRecent_RecordAheadOfIndex_IsFoundByWhenItChanged()
-    {
-        await using var world = await AgreementWorld.StartAsync();
-        var record = new WatchedRecord(world.Get<IAgreementRecord>());
-        Assert.True(await record.TryAppendAsync(AgreementId.New(), [SampleEntries.First()], CancellationToken.None));
-
-        Assert.Equal(1, await Sweep(world, record).RepairRecentAsync(CancellationToken.None));
-        Assert.Equal([world.Clock.GetUtcNow() - AgreementSweep.LookBack], record.Listings);
-    }
-
-    private static AgreementSweep Sweep(AgreementWorld world, IAgreementRecord record)
-    {
-        var index = world.Get<IAgreementIndex>();
-        var agreements = new AgreementRepository(record, index, world.Clock, NullLogger<AgreementRepository>.Instance);
-        return new AgreementSweep(
-            record, index, agreements, world.Get<AgreementWaker>(), world.Clock, NullLogger<AgreementSweep>.Instance);
     }
 
     /// <summary>A command that reached the record and woke nobody: as if the process died between the two.</summary>

@@ -120,7 +120,7 @@ internal sealed class CrashingStage : IAsyncDisposable
             {
                 if (interrupted)
                 {
-                    await _world.Get<AgreementSweep>().RepairIndexAsync(CancellationToken.None);
+                    await _world.Get<IndexRepair>().RepairAllAsync(CancellationToken.None);
                     await _world.Get<AgreementSweep>().WakeInterruptedAsync(CancellationToken.None);
                     interrupted = false;
                 }
