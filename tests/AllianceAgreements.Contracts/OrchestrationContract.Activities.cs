@@ -166,6 +166,36 @@ public abstract partial class OrchestrationContract
         Assert.Contains("Nonesuch", (await FailureAsync(host, id)).ErrorMessage, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task CallActivity_StillRunsWhenTheCodeReturns_TheInstanceEndsWhenTheEngineSays()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var host = await StartHostAsync(new OrchestrationCatalog()
+            .Orchestrator("Test", async context =>
+            {
+                _ = context.CallActivityAsync<string>("Slow");
+                var reason = await context.WaitForExternalEvent<string>("go");
+                context.SetCustomStatus("returned");
+                return reason;
+            })
+            .Activity<object?, string>("Slow", async (_, cancellationToken) =>
+            {
+                begun.SetResult();
+                await release.Task.WaitAsync(cancellationToken);
+                return "";
+            }));
+        var id = await StartTestAsync(host);
+        await begun.Task;
+
+        await host.Client.RaiseEventAsync(id, "go", "now");
+        var returned = await host.WaitForStatusAsync(id, "returned");
+        release.SetResult();
+
+        Assert.Equal(host.EndsAfterItsActivities, !returned.IsCompleted);
+        Assert.Equal("now", await OutputAsync<string>(host, id));
+    }
+
     private sealed record Values(decimal Amount, long Number, double Ratio, DateTimeOffset At, DateTime Utc, string? Nothing);
 
     /// <summary>Lets each pause pass once the instance is in it.</summary>

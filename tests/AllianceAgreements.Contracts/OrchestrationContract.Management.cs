@@ -141,7 +141,7 @@ public abstract partial class OrchestrationContract
     }
 
     [Fact]
-    public async Task TerminateInstance_NotYetBegun_EndsWithoutRunningTheCode()
+    public async Task TerminateInstance_NotYetBegun_EndsAndBeginsNoMoreThanTheEngineSays()
     {
         var ran = false;
         await using var host = await StartHostAsync(_ =>
@@ -152,12 +152,16 @@ public abstract partial class OrchestrationContract
         var id = await host.Client.ScheduleNewOrchestrationInstanceAsync(
             "Test", options: new StartOrchestrationOptions { StartAt = host.Now + Pause });
 
-        await host.Client.TerminateInstanceAsync(id);
+        await host.Client.TerminateInstanceAsync(id, "withdrawn");
         var ended = await host.WaitForEndAsync(id);
         await host.AdvanceAsync(2 * Pause);
+        var later = host.BeginsWhatWasTerminated
+            ? await host.WaitUntilAsync(id, instance => instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed)
+            : await host.WaitForEndAsync(id);
 
-        Assert.Equal(OrchestrationRuntimeStatus.Terminated, ended.RuntimeStatus);
-        Assert.False(ran);
+        Assert.Equal((OrchestrationRuntimeStatus.Terminated, "withdrawn"), (ended.RuntimeStatus, ended.ReadOutputAs<string>()));
+        Assert.Equal(host.BeginsWhatWasTerminated, ran);
+        Assert.Equal(host.BeginsWhatWasTerminated, later.RuntimeStatus == OrchestrationRuntimeStatus.Completed);
     }
 
     [Fact]

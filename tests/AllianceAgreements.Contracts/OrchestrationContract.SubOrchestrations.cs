@@ -66,6 +66,38 @@ public abstract partial class OrchestrationContract
     }
 
     [Fact]
+    public async Task CallSubOrchestrator_InstanceIdIsRunning_FailsOrStartsItOverAsTheEngineSays()
+    {
+        await using var host = await StartHostAsync(new OrchestrationCatalog()
+            .Orchestrator("Test", context => context.CallSubOrchestratorAsync(
+                Child, "second", new TaskOptions { InstanceId = "the-child" }))
+            .Orchestrator<string, string>(Child.Value, async (context, input) =>
+            {
+                context.SetCustomStatus(input);
+                return $"{input} {await context.WaitForExternalEvent<string>("go")}";
+            }));
+        await host.Client.ScheduleNewOrchestrationInstanceAsync(
+            Child.Value, "first", new StartOrchestrationOptions { InstanceId = "the-child" });
+        await host.WaitForStatusAsync("the-child", "first");
+
+        var id = await StartTestAsync(host);
+        if (host.StartsRunningChildOver)
+        {
+            await host.WaitForStatusAsync("the-child", "second");
+            await host.Client.RaiseEventAsync("the-child", "go", "now");
+
+            Assert.Equal("second now", await OutputAsync<string>(host, id));
+        }
+        else
+        {
+            Assert.Contains("the-child", (await FailureAsync(host, id)).ErrorMessage, StringComparison.Ordinal);
+            await host.Client.RaiseEventAsync("the-child", "go", "now");
+
+            Assert.Equal("first now", await OutputAsync<string>(host, "the-child"));
+        }
+    }
+
+    [Fact]
     public async Task CallSubOrchestrator_FailsThenSucceeds_IsRetried()
     {
         var attempts = 0;

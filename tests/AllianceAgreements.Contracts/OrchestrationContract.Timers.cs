@@ -1,3 +1,4 @@
+using AllianceAgreements.Workflows.Orchestration;
 using Xunit;
 
 namespace AllianceAgreements.Contracts;
@@ -111,6 +112,37 @@ public abstract partial class OrchestrationContract
         await host.AdvanceAsync(TimeSpan.FromSeconds(3));
 
         Assert.Equal("first second third", await OutputAsync<string>(host, id));
+    }
+
+    [Fact]
+    public async Task CreateTimer_LeftWhenTheCodeReturns_HoldsNothingUp()
+    {
+        await using var host = await StartHostAsync(async context =>
+        {
+            _ = RemindAsync(context);
+            context.SetCustomStatus("waiting");
+            return await context.WaitForExternalEvent<string>("go");
+        });
+        var id = await StartTestAsync(host);
+        await host.WaitForStatusAsync(id, "waiting");
+
+        await host.Client.RaiseEventAsync(id, "go", "now");
+        var ended = await host.WaitForEndAsync(id);
+
+        Assert.Equal("now", ended.ReadOutputAs<string>());
+        Assert.Equal("\"waiting\"", ended.SerializedCustomStatus);
+
+        static async Task RemindAsync(OrchestrationContext context)
+        {
+            try
+            {
+                await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+            }
+            finally
+            {
+                context.SetCustomStatus("reminded");
+            }
+        }
     }
 
     [Fact]

@@ -14,6 +14,15 @@ public abstract class OrchestrationHarness : IAsyncDisposable
     /// <summary>The engine's time.</summary>
     public abstract DateTimeOffset Now { get; }
 
+    /// <summary>Whether an instance that was terminated before its start time begins all the same when that comes.</summary>
+    public abstract bool BeginsWhatWasTerminated { get; }
+
+    /// <summary>Whether an instance whose code has returned ends only when the activities it called have.</summary>
+    public abstract bool EndsAfterItsActivities { get; }
+
+    /// <summary>Whether calling a child under the id of an instance that runs starts that one over. Else the call fails.</summary>
+    public abstract bool StartsRunningChildOver { get; }
+
     /// <summary>Lets that much of the engine's time pass.</summary>
     public abstract Task AdvanceAsync(TimeSpan time);
 

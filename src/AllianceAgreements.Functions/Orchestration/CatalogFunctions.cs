@@ -30,7 +30,7 @@ internal static class CatalogFunctions
         public Type OutputType => typeof(object);
 
         public Task<object?> RunAsync(TaskOrchestrationContext context, object? input) =>
-            inner.RunAsync(new DurableOrchestrationContext(context, loggerFactory), input);
+            new DurableOrchestrationContext(context, loggerFactory).RunAsync(inner, input);
     }
 
     private sealed class CatalogActivity(IActivity inner, CancellationToken stopping) : ITaskActivity

@@ -16,6 +16,9 @@ internal sealed class DurableOrchestrationContext(TaskOrchestrationContext inner
 
     private readonly EventWaits _events = new(inner);
 
+    /// <summary>Whether the code has ended.</summary>
+    private CancellationToken _ended;
+
     public override string Name => inner.Name.Name;
 
     public override string InstanceId => inner.InstanceId;
@@ -30,6 +33,22 @@ internal sealed class DurableOrchestrationContext(TaskOrchestrationContext inner
     public override bool IsReplaying => inner.IsReplaying;
 
     protected override ILoggerFactory LoggerFactory => loggerFactory;
+
+    /// <summary>Runs the code. The platform ends no run while one of its timers is open, so those that the code has left are cancelled.</summary>
+    public async Task<object?> RunAsync(IOrchestrator code, object? input)
+    {
+        using var ended = new CancellationTokenSource();
+        _ended = ended.Token;
+        try
+        {
+            return await code.RunAsync(this, input);
+        }
+        finally
+        {
+            // Not asynchronously: everything an orchestration does happens on the platform's thread.
+            ended.Cancel();
+        }
+    }
 
     public override T? GetInput<T>()
         where T : default => inner.GetInput<T>();
@@ -68,7 +87,16 @@ internal sealed class DurableOrchestrationContext(TaskOrchestrationContext inner
 
         cancellationToken.ThrowIfCancellationRequested();
         var due = DateTime.SpecifyKind(fireAt, DateTimeKind.Utc);
-        await inner.CreateTimer(due > inner.CurrentUtcDateTime ? due + TimerPrecision : due, cancellationToken);
+        using var givenUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended);
+        try
+        {
+            await inner.CreateTimer(due > inner.CurrentUtcDateTime ? due + TimerPrecision : due, givenUp.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The code has ended, and nothing it left waiting goes on.
+            await new TaskCompletionSource().Task;
+        }
     }
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)

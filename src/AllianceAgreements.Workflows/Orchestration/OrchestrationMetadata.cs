@@ -104,7 +104,9 @@ public sealed record StartOrchestrationOptions
     /// <summary>Its id, 1 to 100 characters, no control characters and no <c>/ \ # ?</c>, not starting with <c>@</c> (the limits of Durable Functions).</summary>
     public string? InstanceId { get; init; }
 
-    /// <summary>Not to begin before; null begins now.</summary>
+    /// <summary>
+    /// Not to begin before; null begins now. What is terminated before then does not begin; on Durable Functions it does all the same.
+    /// </summary>
     public DateTimeOffset? StartAt { get; init; }
 
     /// <summary>Its version; null takes the host's default.</summary>

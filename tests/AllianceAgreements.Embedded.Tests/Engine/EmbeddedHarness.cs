@@ -23,6 +23,12 @@ internal sealed class EmbeddedHarness : OrchestrationHarness, ICrashPoints
 
     public override DateTimeOffset Now => Clock.GetUtcNow();
 
+    public override bool BeginsWhatWasTerminated => false;
+
+    public override bool EndsAfterItsActivities => false;
+
+    public override bool StartsRunningChildOver => false;
+
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2030, 1, 1, 9, 0, 0, TimeSpan.Zero));
 
     public EmbeddedEngine Engine => Services.GetRequiredService<EmbeddedEngine>();

@@ -6,8 +6,6 @@ namespace AllianceAgreements.Embedded.Tests.Engine;
 
 public sealed class EmbeddedOrchestrationTests : OrchestrationContract
 {
-    private static readonly OrchestratorName<string, string> Child = new("Child");
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -31,26 +29,6 @@ public sealed class EmbeddedOrchestrationTests : OrchestrationContract
         await host.WaitUntilIdleAsync();
 
         Assert.Equal(decided.LastUpdatedAt, (await host.Client.GetInstanceAsync(id, cancellationToken: Token))!.LastUpdatedAt);
-    }
-
-    [Fact]
-    public async Task CallSubOrchestrator_InstanceIdIsRunning_Fails()
-    {
-        await using var host = await EmbeddedHarness.StartAsync(new OrchestrationCatalog()
-            .Orchestrator("Test", context => context.CallSubOrchestratorAsync(Child, "", new TaskOptions { InstanceId = "the-child" }))
-            .Orchestrator<string, string>(Child.Value, async (context, _) =>
-            {
-                context.SetCustomStatus("waiting");
-                return await context.WaitForExternalEvent<string>("go");
-            }));
-        await host.Client.ScheduleNewOrchestrationInstanceAsync(
-            Child.Value, "", new StartOrchestrationOptions { InstanceId = "the-child" }, Token);
-        await host.WaitForStatusAsync("the-child", "waiting");
-
-        var ended = await host.WaitForEndAsync(await host.Client.ScheduleNewOrchestrationInstanceAsync("Test", cancellationToken: Token));
-
-        Assert.Equal(OrchestrationRuntimeStatus.Failed, ended.RuntimeStatus);
-        Assert.Contains("the-child", ended.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
     }
 
     protected override async Task<OrchestrationHarness> StartHostAsync(OrchestrationCatalog catalog) =>

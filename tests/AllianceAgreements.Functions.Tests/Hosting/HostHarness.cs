@@ -36,6 +36,12 @@ internal sealed class HostHarness : OrchestrationHarness
 
     public override DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
+    public override bool BeginsWhatWasTerminated => true;
+
+    public override bool EndsAfterItsActivities => true;
+
+    public override bool StartsRunningChildOver => true;
+
     private CatalogWorker Worker => _worker ?? throw new InvalidOperationException("The host is not running.");
 
     public static async Task<HostHarness> StartAsync(OrchestrationCatalog catalog, string connectionString)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AllianceAgreements.Contracts;
 using AllianceAgreements.Functions.Orchestration;
 using AllianceAgreements.Workflows.Orchestration;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -104,6 +105,51 @@ public sealed class DurableOrchestrationContextTests
     }
 
     [Fact]
+    public async Task CreateTimer_Cancelled_ThrowsInTheCode()
+    {
+        _platform.TimersStayOpen = true;
+        using var giveUp = new CancellationTokenSource();
+        var timer = _context.CreateTimer(TimeSpan.FromDays(1), giveUp.Token);
+
+        await giveUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => timer);
+        Assert.Equal(0, _platform.OpenTimers);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_CodeLeavesATimer_ClosesItAndGoesOnWithNothing(bool fails)
+    {
+        _platform.TimersStayOpen = true;
+        Task? left = null;
+
+        var run = _context.RunAsync(
+            Code(async context =>
+            {
+                left = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+                await context.WaitForExternalEvent<string>("go");
+                return fails ? throw new FormatException() : "done";
+            }),
+            input: null);
+        Assert.Equal(1, _platform.OpenTimers);
+        Raise("go", "now");
+
+        if (fails)
+        {
+            await Assert.ThrowsAsync<FormatException>(() => run);
+        }
+        else
+        {
+            Assert.Equal("done", await run);
+        }
+
+        Assert.Equal(0, _platform.OpenTimers);
+        Assert.False(left!.IsCompleted);
+    }
+
+    [Fact]
     public async Task CallActivity_FailsTwice_PausesAsThePolicySaysAndSucceeds()
     {
         var attempts = 0;
@@ -132,6 +178,9 @@ public sealed class DurableOrchestrationContextTests
     [Fact]
     public async Task CallActivity_WithAnInstanceId_IsRefused() => await Assert.ThrowsAsync<ArgumentException>(
         () => _context.CallActivityAsync<string>("Test", options: new TaskOptions { InstanceId = "one" }));
+
+    private static IOrchestrator Code(Func<OrchestrationContext, Task<string>> code) =>
+        new OrchestrationCatalog().Orchestrator("Test", code).Orchestrators["Test"]();
 
     private void Raise(string name, object? payload) => _platform.Raise(name, JsonSerializer.SerializeToElement(payload));
 }

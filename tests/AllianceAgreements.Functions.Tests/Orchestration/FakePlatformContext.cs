@@ -27,6 +27,11 @@ internal sealed class FakePlatformContext : TaskOrchestrationContext
 
     public List<DateTime> Timers { get; } = [];
 
+    /// <summary>Whether a timer stays open until it is cancelled; else it fires at once.</summary>
+    public bool TimersStayOpen { get; set; }
+
+    public int OpenTimers { get; private set; }
+
     /// <summary>What activities do, by name; as text, as the platform keeps it.</summary>
     public Func<string, string> OnActivity { get; set; } = _ => "null";
 
@@ -67,6 +72,18 @@ internal sealed class FakePlatformContext : TaskOrchestrationContext
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
         Timers.Add(fireAt);
+        if (TimersStayOpen)
+        {
+            var timer = new TaskCompletionSource();
+            OpenTimers++;
+            cancellationToken.Register(() =>
+            {
+                OpenTimers--;
+                timer.SetCanceled(cancellationToken);
+            });
+            return timer.Task;
+        }
+
         Now = fireAt > Now ? fireAt : Now;
         return Task.CompletedTask;
     }
