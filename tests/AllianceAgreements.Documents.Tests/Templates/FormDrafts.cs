@@ -17,6 +17,7 @@ internal static class FormDrafts
 
     private static readonly AgreementDrafter Drafter = new();
     private static readonly ConcurrentDictionary<string, byte[]> ByRequest = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, DraftText> Texts = new(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<AllianceForm, IReadOnlyList<TemplateFile>> ByForm = Load().ToFrozenDictionary();
 
@@ -30,7 +31,7 @@ internal static class FormDrafts
     public static byte[] Of(string request) => ByRequest.GetOrAdd(request, name => Draft(FormRequests.Terms(name)));
 
     /// <summary>The text of such a draft.</summary>
-    public static DraftText TextOf(string request) => DraftText.Read(Of(request));
+    public static DraftText TextOf(string request) => Texts.GetOrAdd(request, name => DraftText.Read(Of(name)));
 
     /// <summary>The draft of any terms of a form that has a template.</summary>
     public static byte[] Draft(AgreementTerms terms) => Drafter.Draft(ByForm[terms.Request.Form], new DraftingInput(terms, Reference, Revision));
