@@ -43,12 +43,14 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Check_AFormWithoutATemplate_NamesTheFormsThatHaveOne()
     {
-        var path = _folder.Write("request.json", SampleRequests.Edited(SampleRequests.NorthernHeart, "$.form = \"EquityAlliance\""));
+        var path = _folder.Write("request.json", SampleRequests.Read(SampleRequests.NorthernHeart));
+        var templates = Directory.CreateDirectory(_folder.PathOf("templates")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(templates, "SupplyChainPartnership.docx"), [], TestContext.Current.CancellationToken);
 
-        var call = (await Call.RunAsync("check", path)).AssertRefused(1);
+        var call = (await Call.RunAsync("check", path, "--templates", templates)).AssertRefused(1);
 
         Assert.Equal(
-            "$.form: is EquityAlliance, for which there is no template yet; give one of: JointVenture", Assert.Single(call.ErrorLines));
+            "$.form: is JointVenture, for which there is no template yet; give one of: SupplyChainPartnership", Assert.Single(call.ErrorLines));
     }
 
     [Theory]

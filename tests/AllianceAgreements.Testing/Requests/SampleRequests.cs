@@ -13,6 +13,9 @@ public static class SampleRequests
     /// <summary>Four parties in three countries and currencies, no protected health information, courts, parallel signing.</summary>
     public const string NorthAtlanticOncology = "north-atlantic-oncology-joint-venture.json";
 
+    /// <summary>A non-equity alliance of three parties: protected health information, courts, parallel signing.</summary>
+    public const string FourRivers = "four-rivers-strategic-alliance.json";
+
     /// <summary>The file names of all samples.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
