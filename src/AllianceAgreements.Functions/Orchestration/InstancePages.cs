@@ -1,73 +1,92 @@
 using AllianceAgreements.Workflows.Orchestration;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using OrchestrationMetadata = AllianceAgreements.Workflows.Orchestration.OrchestrationMetadata;
 using OrchestrationQuery = AllianceAgreements.Workflows.Orchestration.OrchestrationQuery;
+using PlatformInstance = Microsoft.DurableTask.Client.OrchestrationMetadata;
 using PlatformQuery = Microsoft.DurableTask.Client.OrchestrationQuery;
 
 namespace AllianceAgreements.Functions.Orchestration;
 
 /// <summary>
-/// Pages of instances, newest first. The platform keeps instances in the order of their ids, so a page reads every instance that the
-/// filter leaves, keeping no more than a page of them: time grows with their number, memory does not.
+/// Pages of instances in the platform's order, which is by id. The platform filters by status, time and the beginning of the id, and may
+/// give short or empty pages that go on; a page here takes up to <see cref="MaximumRequests"/> of them, and then says that there is more.
 /// </summary>
 internal static class InstancePages
 {
+    /// <summary>Requests a page, at the most. With a text to look for, each looks through <see cref="OrchestrationLimits.PageSize"/> instances.</summary>
+    public const int MaximumRequests = 10;
+
     public static async Task<OrchestrationPage> ReadAsync(DurableTaskClient client, OrchestrationQuery query, CancellationToken cancellationToken)
     {
         OrchestrationLimits.Check(query);
-        var after = query.ContinuationToken is { } token ? PageToken.Parse(token) : null;
+        var place = query.ContinuationToken is { } token ? PageToken.Parse(token, query) : PageToken.Begin;
+        List<OrchestrationMetadata> items = [];
         if (query.Statuses is { Count: 0 })
         {
-            return new OrchestrationPage([], ContinuationToken: null);
+            return PageOf(items, null, query);
         }
 
-        var newest = new PriorityQueue<OrchestrationMetadata, PageToken>(PageToken.OldestFirst);
-        await foreach (var found in client.GetAllInstancesAsync(Filter(query, after)).WithCancellation(cancellationToken))
+        for (var requests = 0; requests < MaximumRequests; requests++)
         {
-            var instance = found.ToOurs(query.FetchInputsAndOutputs);
-            var place = PageToken.Of(instance);
-            if (Matches(instance, query) && (after is null || PageToken.OldestFirst.Compare(place, after) < 0))
+            // What the platform cannot filter is looked for in large steps; else it is asked for what is missing.
+            var size = string.IsNullOrEmpty(query.Text) && place.After is null ? query.PageSize - items.Count : OrchestrationLimits.PageSize;
+            var found = await NextAsync(client, Filter(query), place.Platform, size, cancellationToken);
+            foreach (var instance in found.Values.Where(instance => IsAfter(instance.InstanceId, place.After)))
             {
-                newest.Enqueue(instance, place);
-                if (newest.Count > query.PageSize + 1)
+                if (items.Count == query.PageSize)
                 {
-                    newest.Dequeue();
+                    return PageOf(items, place with { After = items[^1].InstanceId }, query);
                 }
+
+                if (Matches(instance, query))
+                {
+                    items.Add(instance.ToOurs(query.FetchInputsAndOutputs));
+                }
+            }
+
+            if (string.IsNullOrEmpty(found.ContinuationToken))
+            {
+                return PageOf(items, null, query);
+            }
+
+            place = new PageToken(found.ContinuationToken, After: null);
+            if (items.Count == query.PageSize)
+            {
+                break;
             }
         }
 
-        return PageOf(newest, query.PageSize);
+        return PageOf(items, place, query);
     }
 
-    private static OrchestrationPage PageOf(PriorityQueue<OrchestrationMetadata, PageToken> newest, int size)
+    private static OrchestrationPage PageOf(IReadOnlyList<OrchestrationMetadata> items, PageToken? next, OrchestrationQuery query) =>
+        new(items, next?.ToString(query), InstanceOrder.ById);
+
+    private static bool IsAfter(string instanceId, string? after) => after is null || string.CompareOrdinal(instanceId, after) > 0;
+
+    private static async Task<Page<PlatformInstance>> NextAsync(
+        DurableTaskClient client, PlatformQuery filter, string? continuation, int size, CancellationToken cancellationToken)
     {
-        var more = newest.Count > size;
-        if (more)
+        await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(continuation, size).WithCancellation(cancellationToken))
         {
-            newest.Dequeue();
+            return page;
         }
 
-        var items = new OrchestrationMetadata[newest.Count];
-        for (var place = items.Length - 1; place >= 0; place--)
-        {
-            items[place] = newest.Dequeue();
-        }
-
-        return new OrchestrationPage(items, more ? PageToken.Of(items[^1]).ToString() : null);
+        return new([], continuationToken: null);
     }
 
-    /// <summary>What the platform can filter. Its upper bound of time is within, and the custom status comes with inputs and outputs only.</summary>
-    private static PlatformQuery Filter(OrchestrationQuery query, PageToken? after) => new()
+    /// <summary>What the platform can filter. Its upper bound of time is within, and custom status and failure come with inputs and outputs only.</summary>
+    private static PlatformQuery Filter(OrchestrationQuery query) => new()
     {
         CreatedFrom = query.CreatedFrom,
-        CreatedTo = after is null || query.CreatedTo < after.CreatedAt ? query.CreatedTo : after.CreatedAt,
+        CreatedTo = query.CreatedTo,
         Statuses = query.Statuses?.Select(status => status.ToPlatform()),
         InstanceIdPrefix = string.IsNullOrEmpty(query.InstanceIdPrefix) ? null : query.InstanceIdPrefix,
-        PageSize = OrchestrationLimits.PageSize,
         FetchInputsAndOutputs = true,
     };
 
-    private static bool Matches(OrchestrationMetadata instance, OrchestrationQuery query) =>
+    private static bool Matches(PlatformInstance instance, OrchestrationQuery query) =>
         (query.CreatedTo is not { } to || instance.CreatedAt < to)
         && (string.IsNullOrEmpty(query.Text)
             || instance.InstanceId.Contains(query.Text, StringComparison.OrdinalIgnoreCase)

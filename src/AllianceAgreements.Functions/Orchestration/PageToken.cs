@@ -1,40 +1,47 @@
-using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using AllianceAgreements.Workflows.Orchestration;
 
 namespace AllianceAgreements.Functions.Orchestration;
 
-/// <summary>The last instance of a page: the next page begins after it, however many have come or gone meanwhile.</summary>
-internal sealed record PageToken(DateTimeOffset CreatedAt, string InstanceId)
+/// <summary>Where a list goes on: the platform's own token, which is opaque, bound to the criteria it was given for.</summary>
+/// <param name="Platform">The platform's token; null for its first page.</param>
+/// <param name="After">The last instance that was listed of that page; null when none was.</param>
+internal sealed record PageToken(string? Platform, string? After)
 {
-    /// <summary>The order of pages, last page first.</summary>
-    public static IComparer<PageToken> OldestFirst { get; } = Comparer<PageToken>.Create((one, other) =>
-        one.CreatedAt == other.CreatedAt
-            ? string.CompareOrdinal(one.InstanceId, other.InstanceId)
-            : one.CreatedAt.CompareTo(other.CreatedAt));
+    private const int CheckLength = 8;
 
-    public static PageToken Of(OrchestrationMetadata instance) => new(instance.CreatedAt, instance.InstanceId);
+    /// <summary>Where a list begins.</summary>
+    public static PageToken Begin { get; } = new(null, null);
 
-    /// <exception cref="ArgumentException">The text is no token.</exception>
-    public static PageToken Parse(string text)
+    /// <exception cref="ArgumentException">The text is no token, or one of other criteria.</exception>
+    public static PageToken Parse(string text, OrchestrationQuery query)
     {
         var bytes = Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : [];
-        if (bytes.Length <= sizeof(long)
-            || BinaryPrimitives.ReadInt64BigEndian(bytes) is var ticks && (ticks < 0 || ticks > DateTime.MaxValue.Ticks))
+        if (bytes.Length <= CheckLength || !Check(bytes.AsSpan(CheckLength), query).SequenceEqual(bytes.AsSpan(0, CheckLength)))
         {
-            throw new ArgumentException("The continuation token is not one of ours.", nameof(text));
+            throw new ArgumentException(
+                "The continuation token is not one of this list: it was cut off or changed, or the criteria were. Begin with the first page.", nameof(text));
         }
 
-        return new(
-            new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(bytes), TimeSpan.Zero), Encoding.UTF8.GetString(bytes.AsSpan(sizeof(long))));
+        return JsonSerializer.Deserialize<PageToken>(bytes.AsSpan(CheckLength))!;
     }
 
-    public override string ToString()
+    public string ToString(OrchestrationQuery query)
     {
-        var bytes = new byte[sizeof(long) + Encoding.UTF8.GetByteCount(InstanceId)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, CreatedAt.UtcTicks);
-        Encoding.UTF8.GetBytes(InstanceId, bytes.AsSpan(sizeof(long)));
-        return Base64Url.EncodeToString(bytes);
+        var json = JsonSerializer.SerializeToUtf8Bytes(this);
+        return Base64Url.EncodeToString([.. Check(json, query), .. json]);
+    }
+
+    /// <summary>Tells a token that was damaged, or is of another list. Not one that was forged, which could only list what its bearer may list anyway.</summary>
+    private static ReadOnlySpan<byte> Check(ReadOnlySpan<byte> json, OrchestrationQuery query)
+    {
+        var criteria = JsonSerializer.Serialize(new
+        {
+            Statuses = query.Statuses?.Distinct().Order(), query.CreatedFrom, query.CreatedTo, query.InstanceIdPrefix, query.Text,
+        });
+        return SHA256.HashData([.. Encoding.UTF8.GetBytes(criteria), .. json]).AsSpan(0, CheckLength);
     }
 }

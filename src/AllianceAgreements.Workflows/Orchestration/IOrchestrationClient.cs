@@ -36,8 +36,11 @@ public interface IOrchestrationClient
     /// <summary>The instance, or null when there is none.</summary>
     Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellationToken = default);
 
-    /// <summary>One page of the instances that match, newest first.</summary>
-    /// <exception cref="ArgumentException">The query is out of its ranges, or the continuation token is not one.</exception>
+    /// <summary>
+    /// One page of the instances that match, in the order that the page names. From page to page, each that is there all the while comes
+    /// once. What it costs depends on what is looked through, not on how many instances there are.
+    /// </summary>
+    /// <exception cref="ArgumentException">The query is out of its ranges, or the continuation token is not one of it.</exception>
     Task<OrchestrationPage> GetInstancesAsync(OrchestrationQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>The history of an instance's current run, oldest first.</summary>

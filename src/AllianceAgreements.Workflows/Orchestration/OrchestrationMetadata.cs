@@ -78,17 +78,28 @@ public sealed record OrchestrationQuery
     /// <summary>Rows a page, 1 to 1,000. Default 100.</summary>
     public int PageSize { get; init; } = 100;
 
-    /// <summary>Where to go on, from the page before.</summary>
+    /// <summary>Where to go on, from the page before; of the same criteria.</summary>
     public string? ContinuationToken { get; init; }
 
     /// <summary>Whether inputs and outputs come along.</summary>
     public bool FetchInputsAndOutputs { get; init; }
 }
 
+/// <summary>The order in which an engine lists instances.</summary>
+public enum InstanceOrder
+{
+    /// <summary>By creation, the latest first.</summary>
+    NewestFirst,
+
+    /// <summary>By id, ordinal.</summary>
+    ById,
+}
+
 /// <summary>One page of instances.</summary>
-/// <param name="Items">The instances.</param>
+/// <param name="Items">The instances. Fewer than a page holds, or none, says nothing of what follows.</param>
 /// <param name="ContinuationToken">For the next page; null on the last.</param>
-public sealed record OrchestrationPage(IReadOnlyList<OrchestrationMetadata> Items, string? ContinuationToken);
+/// <param name="Order">The order of the items and the pages, which is the engine's.</param>
+public sealed record OrchestrationPage(IReadOnlyList<OrchestrationMetadata> Items, string? ContinuationToken, InstanceOrder Order);
 
 /// <summary>One event of an instance's history, as administrators see it.</summary>
 /// <param name="SequenceNumber">Its place, from 0.</param>

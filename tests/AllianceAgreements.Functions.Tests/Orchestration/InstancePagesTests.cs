@@ -1,8 +1,11 @@
 using AllianceAgreements.Functions.Orchestration;
 using Microsoft.DurableTask.Client;
 using Xunit;
+using InstanceOrder = AllianceAgreements.Workflows.Orchestration.InstanceOrder;
+using OrchestrationPage = AllianceAgreements.Workflows.Orchestration.OrchestrationPage;
 using OrchestrationQuery = AllianceAgreements.Workflows.Orchestration.OrchestrationQuery;
-using Status = AllianceAgreements.Workflows.Orchestration.OrchestrationRuntimeStatus;
+using Status = Microsoft.DurableTask.Client.OrchestrationRuntimeStatus;
+using static AllianceAgreements.Workflows.Orchestration.OrchestrationRuntimeStatus;
 
 namespace AllianceAgreements.Functions.Tests.Orchestration;
 
@@ -11,23 +14,78 @@ public sealed class InstancePagesTests
     private static readonly DateTimeOffset Begin = new(2030, 1, 1, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Read_PageByPage_EachOnceNewestFirst()
+    public async Task Read_PageByPage_EachOnceInTheOrderOfTheirIds()
     {
         var client = new FakePlatformClient([.. Enumerable.Range(0, 7).Select(i => Instance($"id-{i * 3 % 7}", minutes: i / 2))]);
-        List<string> seen = [];
-        string? continuation = null;
-        do
-        {
-            var page = await InstancePages.ReadAsync(client, new() { PageSize = 3, ContinuationToken = continuation }, CancellationToken.None);
-            Assert.InRange(page.Items.Count, 1, 3);
-            seen.AddRange(page.Items.Select(item => item.InstanceId));
-            continuation = page.ContinuationToken;
-        }
-        while (continuation is not null);
 
-        Assert.Equal(["id-4", "id-5", "id-1", "id-6", "id-2", "id-3", "id-0"], seen);
-        Assert.Equal(3, client.Queries.Count);
-        Assert.Equal(Begin.AddMinutes(2), client.Queries[1].CreatedTo);
+        var pages = await PagesAsync(client, new() { PageSize = 3 });
+
+        Assert.Equal([["id-0", "id-1", "id-2"], ["id-3", "id-4", "id-5"], ["id-6"]], pages.Select(IdsOf));
+        Assert.All(pages, page => Assert.Equal(InstanceOrder.ById, page.Order));
+        Assert.Equal([3, 3, 3], client.Sizes);
+    }
+
+    [Fact]
+    public async Task Read_ShortAndEmptyPagesThatGoOn_AreFollowedUntilThePageIsFull()
+    {
+        var client = new FakePlatformClient([.. Enumerable.Range(0, 30).Select(i => Instance($"id-{i:D2}", 0, i % 6 == 5 ? Status.Failed : Status.Running))])
+        {
+            RowsLookedThrough = 4,
+        };
+
+        var pages = await PagesAsync(client, new() { PageSize = 2, Statuses = [Failed] });
+
+        Assert.Equal([["id-05", "id-11"], ["id-17", "id-23"], ["id-29"]], pages.Select(IdsOf));
+    }
+
+    [Fact]
+    public async Task Read_NothingMatchesForLong_GivesAnEmptyPageThatGoesOn()
+    {
+        var client = new FakePlatformClient([.. Enumerable.Range(0, 25).Select(i => Instance($"id-{i:D2}", 0, i == 24 ? Status.Failed : Status.Running))])
+        {
+            RowsLookedThrough = 1,
+        };
+
+        var pages = await PagesAsync(client, new() { Statuses = [Failed] });
+
+        Assert.Equal([[], [], ["id-24"]], pages.Select(IdsOf));
+        Assert.Equal(25, client.Queries.Count);
+    }
+
+    [Fact]
+    public async Task Read_MoreMatchesOfATextThanAPageHolds_GoesOnWithinThePlatformsPage()
+    {
+        var client = new FakePlatformClient([.. Enumerable.Range(0, 9).Select(i => Instance(i % 2 == 0 ? $"{i}-even" : $"{i}-odd", 0))]);
+
+        var pages = await PagesAsync(client, new() { PageSize = 2, Text = "EVEN" });
+
+        Assert.Equal([["0-even", "2-even"], ["4-even", "6-even"], ["8-even"]], pages.Select(IdsOf));
+        Assert.All(client.Sizes, size => Assert.Equal(1000, size));
+    }
+
+    [Fact]
+    public async Task Read_TextThatFewHave_LooksThroughABoundedNumberOfPages()
+    {
+        var client = new FakePlatformClient([.. Enumerable.Range(0, 25).Select(i => Instance($"id-{i:D2}", 0))]) { RowsLookedThrough = 2 };
+
+        var first = await InstancePages.ReadAsync(client, new() { Text = "24" }, CancellationToken.None);
+
+        Assert.Empty(first.Items);
+        Assert.NotNull(first.ContinuationToken);
+        Assert.Equal(InstancePages.MaximumRequests, client.Queries.Count);
+    }
+
+    [Fact]
+    public async Task Read_TokenOfOtherCriteria_IsRefused()
+    {
+        var client = new FakePlatformClient(Instance("a-1", 0), Instance("b-2", 0));
+        var token = (await InstancePages.ReadAsync(client, new() { PageSize = 1 }, CancellationToken.None)).ContinuationToken;
+
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            InstancePages.ReadAsync(client, new() { PageSize = 1, Text = "b", ContinuationToken = token }, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            InstancePages.ReadAsync(client, new() { PageSize = 1, ContinuationToken = token![..^4] }, CancellationToken.None));
+        Assert.Equal(["b-2"], await IdsAsync(client, new() { PageSize = 5, ContinuationToken = token }));
     }
 
     [Fact]
@@ -36,7 +94,7 @@ public sealed class InstancePagesTests
         var client = new FakePlatformClient(Instance("a-1", 0), Instance("b-2", 1), Instance("c-3", 2));
 
         Assert.Equal(["b-2"], await IdsAsync(client, new() { Text = "B-" }));
-        Assert.Equal(["c-3", "b-2", "a-1"], await IdsAsync(client, new() { Text = "agree" }));
+        Assert.Equal(["a-1", "b-2", "c-3"], await IdsAsync(client, new() { Text = "agree" }));
         Assert.Equal(["a-1"], await IdsAsync(client, new() { CreatedTo = Begin.AddMinutes(1) }));
         Assert.Empty(await IdsAsync(client, new() { Text = "_" }));
     }
@@ -55,10 +113,10 @@ public sealed class InstancePagesTests
     {
         var client = new FakePlatformClient();
 
-        await IdsAsync(client, new() { Statuses = [Status.Failed, Status.Suspended], InstanceIdPrefix = "a", CreatedFrom = Begin });
+        await IdsAsync(client, new() { Statuses = [Failed, Suspended], InstanceIdPrefix = "a", CreatedFrom = Begin });
 
         var asked = Assert.Single(client.Queries);
-        Assert.Equal([OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Suspended], asked.Statuses);
+        Assert.Equal([Status.Failed, Status.Suspended], asked.Statuses);
         Assert.Equal(("a", Begin), (asked.InstanceIdPrefix, asked.CreatedFrom));
     }
 
@@ -75,7 +133,7 @@ public sealed class InstancePagesTests
     {
         var failed = new OrchestrationMetadata("Agreement", "a-1")
         {
-            RuntimeStatus = OrchestrationRuntimeStatus.Failed,
+            RuntimeStatus = Status.Failed,
             SerializedOutput = "System.FormatException: no such thing: at all",
         };
 
@@ -86,13 +144,26 @@ public sealed class InstancePagesTests
         Assert.Null(item.SerializedOutput);
     }
 
-    private static OrchestrationMetadata Instance(string id, int minutes) => new("Agreement", id)
+    private static OrchestrationMetadata Instance(string id, int minutes, Status status = Status.Running) => new("Agreement", id)
     {
         CreatedAt = Begin.AddMinutes(minutes),
         LastUpdatedAt = Begin.AddMinutes(minutes),
-        RuntimeStatus = OrchestrationRuntimeStatus.Running,
+        RuntimeStatus = status,
     };
 
+    private static IEnumerable<string> IdsOf(OrchestrationPage page) => page.Items.Select(item => item.InstanceId);
+
     private static async Task<IEnumerable<string>> IdsAsync(DurableTaskClient client, OrchestrationQuery query) =>
-        (await InstancePages.ReadAsync(client, query, CancellationToken.None)).Items.Select(item => item.InstanceId);
+        IdsOf(await InstancePages.ReadAsync(client, query, CancellationToken.None));
+
+    private static async Task<List<OrchestrationPage>> PagesAsync(DurableTaskClient client, OrchestrationQuery query)
+    {
+        List<OrchestrationPage> pages = [];
+        do
+        {
+            pages.Add(await InstancePages.ReadAsync(client, query with { ContinuationToken = pages.LastOrDefault()?.ContinuationToken }, CancellationToken.None));
+        }
+        while (pages[^1].ContinuationToken is not null);
+        return pages;
+    }
 }

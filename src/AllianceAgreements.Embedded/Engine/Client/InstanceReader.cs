@@ -23,13 +23,14 @@ internal sealed class InstanceReader(EngineDatabase database)
         var rows = statement.List(row => (Metadata: Read(row), Key: row.GetInt64(10)), [.. values]);
         if (rows.Count <= query.PageSize)
         {
-            return new([.. rows.Select(row => row.Metadata)], ContinuationToken: null);
+            return new([.. rows.Select(row => row.Metadata)], ContinuationToken: null, InstanceOrder.NewestFirst);
         }
 
         var last = rows[query.PageSize - 1];
         return new(
             [.. rows.Take(query.PageSize).Select(row => row.Metadata)],
-            new PageToken(last.Metadata.CreatedAt.UtcTicks, last.Key).ToString());
+            new PageToken(last.Metadata.CreatedAt.UtcTicks, last.Key).ToString(),
+            InstanceOrder.NewestFirst);
     }
 
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>

@@ -44,6 +44,14 @@ internal static class OrchestrationPages
             : TypedResults.NotFound();
 
     /// <summary>The agreement an instance leads; null when it leads none.</summary>
+    /// <summary>The order of the list, in words that follow others.</summary>
+    public string Order => Page.Order switch
+    {
+        InstanceOrder.NewestFirst => "newest first",
+        InstanceOrder.ById => "in the order of their ids",
+        _ => throw new InvalidOperationException($"There is no order {Page.Order}."),
+    };
+
     public static AgreementId? AgreementOf(string instanceId) =>
         AgreementId.TryParse(instanceId.Split(':')[0], out var id) ? id : null;
 }
