@@ -14,6 +14,9 @@ internal static partial class Logs
     [LoggerMessage(302, LogLevel.Error, "The document {Sha256} could not be shown as a page")]
     public static partial void PreviewFailed(this ILogger logger, string sha256, Exception exception);
 
+    [LoggerMessage(303, LogLevel.Information, "An administrator had orchestration {InstanceId} rewound")]
+    public static partial void Rewound(this ILogger logger, string instanceId);
+
     [LoggerMessage(310, LogLevel.Warning, "{Bytes} bytes of mail events were refused: their signature is missing or wrong, or too old or new")]
     public static partial void MailEventsRefused(this ILogger logger, int bytes);
 

@@ -25,6 +25,7 @@ public static class Routes
     // Not under /admin, which the Azure Functions host reserves.
     internal const string Administration = "/orchestrations";
     internal const string Instance = "/orchestrations/{instanceId}";
+    internal const string RewindInstance = "/orchestrations/{instanceId}/rewind";
 
     internal const string SignOut = "/sign-out";
 
@@ -83,6 +84,9 @@ public static class Routes
 
     /// <summary>The page of an orchestration instance.</summary>
     public static string ToInstance(string instanceId) => $"/orchestrations/{Uri.EscapeDataString(instanceId)}";
+
+    /// <summary>Where an administrator has a failed instance rewound.</summary>
+    public static string ToRewindInstance(string instanceId) => $"{ToInstance(instanceId)}/rewind";
 
     /// <summary>The page that shows a mail that was sent.</summary>
     public static string ToMail(string key) => $"/dev/mail/{Uri.EscapeDataString(key)}";

@@ -4,6 +4,7 @@ using Grpc.Core;
 using Microsoft.DurableTask.Client;
 using OrchestrationMetadata = AllianceAgreements.Workflows.Orchestration.OrchestrationMetadata;
 using OrchestrationQuery = AllianceAgreements.Workflows.Orchestration.OrchestrationQuery;
+using OrchestrationRuntimeStatus = AllianceAgreements.Workflows.Orchestration.OrchestrationRuntimeStatus;
 using PlatformStart = Microsoft.DurableTask.StartOrchestrationOptions;
 using StartOrchestrationOptions = AllianceAgreements.Workflows.Orchestration.StartOrchestrationOptions;
 
@@ -13,6 +14,8 @@ namespace AllianceAgreements.Functions.Orchestration;
 /// <remarks>The platform knows nothing of an instance's children but what the history of its current run tells; children of earlier runs are on their own.</remarks>
 internal sealed class DurableOrchestrationClient(HostClient host) : IOrchestrationClient
 {
+    public bool CanRewind => true;
+
     public async Task<string> ScheduleNewOrchestrationInstanceAsync(
         string orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -95,6 +98,18 @@ internal sealed class DurableOrchestrationClient(HostClient host) : IOrchestrati
         return await host.Current.RestartAsync(instanceId, restartWithNewInstanceId, cancellationToken);
     }
 
+    public async Task RewindAsync(string instanceId, string reason, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        if ((await ExistingAsync(instanceId, cancellationToken)).RuntimeStatus != OrchestrationRuntimeStatus.Failed)
+        {
+            throw new InvalidOperationException($"Orchestration '{instanceId}' has not failed; only a failed one can be rewound.");
+        }
+
+        await CheckRewindableAsync(instanceId, cancellationToken);
+        await host.Current.RewindInstanceAsync(instanceId, reason, cancellationToken);
+    }
+
     public async Task<int> PurgeInstanceAsync(string instanceId, CancellationToken cancellationToken = default)
     {
         if (await GetInstanceAsync(instanceId, cancellationToken: cancellationToken) is null)
@@ -158,6 +173,31 @@ internal sealed class DurableOrchestrationClient(HostClient host) : IOrchestrati
         if (!(await ExistingAsync(instanceId, cancellationToken)).IsCompleted)
         {
             throw new InvalidOperationException($"Orchestration '{instanceId}' has not ended; terminate it first.");
+        }
+    }
+
+    /// <summary>
+    /// The platform takes every failure out of the history, of the children that failed too, whatever was done after it: where anything
+    /// was, replaying what is left would find the code not deterministic.
+    /// </summary>
+    private async Task CheckRewindableAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        var events = await EventsAsync(instanceId, cancellationToken);
+        if (InstanceHistory.WentOnAfterFailure(events))
+        {
+            throw new InvalidOperationException(
+                $"Orchestration '{instanceId}' went on after a failure before it failed itself, such as by trying again, so it cannot be rewound. Restart it instead.");
+        }
+
+        foreach (var child in InstanceHistory.FailedChildrenIn(events))
+        {
+            if (await GetInstanceAsync(child, cancellationToken: cancellationToken) is null)
+            {
+                throw new InvalidOperationException(
+                    $"Orchestration '{instanceId}' cannot be rewound: its child '{child}', which failed, has been purged. Restart it instead.");
+            }
+
+            await CheckRewindableAsync(child, cancellationToken);
         }
     }
 

@@ -22,6 +22,19 @@ internal static class InstanceHistory
     public static IReadOnlyList<string> ChildrenIn(IEnumerable<HistoryEvent> events) =>
         [.. events.OfType<SubOrchestrationInstanceCreatedEvent>().Select(created => created.InstanceId).Distinct()];
 
+    /// <summary>The children whose failure the instance learned of.</summary>
+    public static IReadOnlyList<string> FailedChildrenIn(IEnumerable<HistoryEvent> events)
+    {
+        var failed = events.OfType<SubOrchestrationInstanceFailedEvent>().Select(failure => failure.TaskScheduledId).ToHashSet();
+        return [.. events.OfType<SubOrchestrationInstanceCreatedEvent>()
+            .Where(created => failed.Contains(created.EventId)).Select(created => created.InstanceId).Distinct()];
+    }
+
+    /// <summary>Whether the code asked for anything after an activity or a child had failed.</summary>
+    public static bool WentOnAfterFailure(IEnumerable<HistoryEvent> events) => events
+        .SkipWhile(happened => happened is not (TaskFailedEvent or SubOrchestrationInstanceFailedEvent))
+        .Any(happened => happened is TaskScheduledEvent or SubOrchestrationInstanceCreatedEvent or TimerCreatedEvent or EventSentEvent);
+
     /// <summary>The instance that called this one, if any did.</summary>
     public static string? ParentOf(IEnumerable<HistoryEvent> events) =>
         events.OfType<ExecutionStartedEvent>().FirstOrDefault()?.ParentInstance?.OrchestrationInstance.InstanceId;

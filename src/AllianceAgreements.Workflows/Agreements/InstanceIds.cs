@@ -13,4 +13,11 @@ public static class InstanceIds
 
     /// <summary>The collection of signatures.</summary>
     public static string Signing(AgreementId id) => $"{id}:signing";
+
+    /// <summary>The agreement that an instance is one of; null when it is none's.</summary>
+    public static AgreementId? AgreementOf(string instanceId)
+    {
+        ArgumentNullException.ThrowIfNull(instanceId);
+        return AgreementId.TryParse(instanceId.Split(':')[0], out var id) ? id : null;
+    }
 }

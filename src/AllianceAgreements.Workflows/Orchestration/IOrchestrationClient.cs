@@ -4,6 +4,9 @@ namespace AllianceAgreements.Workflows.Orchestration;
 /// <remarks>Management calls are durable when they return; they take effect soon after. Those that name an unknown instance throw <see cref="InstanceNotFoundException"/> unless they say otherwise.</remarks>
 public interface IOrchestrationClient
 {
+    /// <summary>Whether <see cref="RewindAsync"/> works on this engine.</summary>
+    bool CanRewind { get; }
+
     /// <summary>Starts an instance and returns its id.</summary>
     /// <param name="orchestratorName">The name it is registered under.</param>
     /// <param name="input">JSON-serialisable.</param>
@@ -28,6 +31,17 @@ public interface IOrchestrationClient
     /// <summary>Starts an ended instance over with its original input: under its own id, or a new one if <paramref name="restartWithNewInstanceId"/>. Returns the id.</summary>
     /// <exception cref="InvalidOperationException">The instance has not ended.</exception>
     Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lets a failed instance go on from before its failure: activities and sub-orchestrations that failed run again, and what succeeded
+    /// keeps its result. Where the code went on after a failure, such as by a retry, there is no such point.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="reason">Why; it may be kept in the instance's history.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="InvalidOperationException">The instance has not failed, or its code went on after a failure; restart it instead.</exception>
+    /// <exception cref="NotSupportedException">The engine cannot (<see cref="CanRewind"/>); restart the instance instead.</exception>
+    Task RewindAsync(string instanceId, string reason, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes an ended instance and its history, and its ended children; returns how many instances went (0 for an unknown one).</summary>
     /// <exception cref="InvalidOperationException">The instance has not ended.</exception>

@@ -4,6 +4,8 @@ namespace AllianceAgreements.Contracts.Crashes;
 
 internal sealed class CrashingOrchestrationClient(IOrchestrationClient inner, Action<string> reached) : IOrchestrationClient
 {
+    public bool CanRewind => inner.CanRewind;
+
     public async Task<string> ScheduleNewOrchestrationInstanceAsync(
         string orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -33,6 +35,9 @@ internal sealed class CrashingOrchestrationClient(IOrchestrationClient inner, Ac
 
     public Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellationToken = default) =>
         inner.RestartAsync(instanceId, restartWithNewInstanceId, cancellationToken);
+
+    public Task RewindAsync(string instanceId, string reason, CancellationToken cancellationToken = default) =>
+        inner.RewindAsync(instanceId, reason, cancellationToken);
 
     public Task<int> PurgeInstanceAsync(string instanceId, CancellationToken cancellationToken = default) =>
         inner.PurgeInstanceAsync(instanceId, cancellationToken);

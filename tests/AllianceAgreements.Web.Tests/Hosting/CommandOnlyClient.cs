@@ -13,6 +13,8 @@ internal sealed class CommandOnlyClient : IOrchestrationClient
     /// <summary>Completes when the first command comes in.</summary>
     public Task Asked => _asked.Task;
 
+    public bool CanRewind => false;
+
     public Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellationToken = default)
     {
         _asked.TrySetResult();
@@ -34,6 +36,8 @@ internal sealed class CommandOnlyClient : IOrchestrationClient
 
     public Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
+
+    public Task RewindAsync(string instanceId, string reason, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<int> PurgeInstanceAsync(string instanceId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

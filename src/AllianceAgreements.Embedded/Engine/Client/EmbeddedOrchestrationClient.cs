@@ -10,6 +10,8 @@ internal sealed class EmbeddedOrchestrationClient(EmbeddedEngine engine) : IOrch
 {
     private readonly InstanceReader _reader = new(engine.Database);
 
+    public bool CanRewind => false;
+
     public async Task<string> ScheduleNewOrchestrationInstanceAsync(
         string orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -62,6 +64,9 @@ internal sealed class EmbeddedOrchestrationClient(EmbeddedEngine engine) : IOrch
         var newId = restartWithNewInstanceId ? Guid.NewGuid().ToString("N") : null;
         return engine.ExecuteAsync((state, now) => InstanceCommands.Restart(state, now, instanceId, newId), cancellationToken);
     }
+
+    public Task RewindAsync(string instanceId, string reason, CancellationToken cancellationToken = default) => throw new NotSupportedException(
+        $"The embedded engine cannot rewind orchestration '{instanceId}'. Restart it: it runs again from its beginning, and an agreement's finds its place by the record.");
 
     public Task<int> PurgeInstanceAsync(string instanceId, CancellationToken cancellationToken = default)
     {

@@ -15,6 +15,7 @@ internal static class AdministrationEndpoints
             .RequireAuthorization(AccessPolicies.PageAdministrator)
             .ExcludeFromDescription();
         pages.MapPage(Routes.Administration, OrchestrationPages.ListAsync);
-        pages.MapPage(Routes.Instance, OrchestrationPages.ShowAsync);
+        pages.MapPage(Routes.Instance, InstancePage.ShowAsync);
+        pages.MapPost(Routes.RewindInstance, InstancePage.RewindAsync);
     }
 }

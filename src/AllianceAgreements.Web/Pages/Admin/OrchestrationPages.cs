@@ -1,4 +1,3 @@
-using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Web.Pages.Errors;
 using AllianceAgreements.Workflows.Orchestration;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AllianceAgreements.Web.Pages.Admin;
 
-/// <summary>The orchestrations: all of them, and one with its history.</summary>
+/// <summary>The list of orchestrations.</summary>
 internal static class OrchestrationPages
 {
     private const int Rows = 50;
@@ -36,24 +35,6 @@ internal static class OrchestrationPages
                 StatusCodes.Status400BadRequest);
         }
     }
-
-    public static async Task<Results<RazorComponentResult<OrchestrationDetails>, NotFound>> ShowAsync(
-        string instanceId, IOrchestrationClient client, CancellationToken cancellationToken) =>
-        await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellationToken) is { } instance
-            ? View.Of<OrchestrationDetails>(new OrchestrationDetailsModel(instance, await client.GetHistoryAsync(instanceId, cancellationToken)))
-            : TypedResults.NotFound();
-
-    /// <summary>The agreement an instance leads; null when it leads none.</summary>
-    /// <summary>The order of the list, in words that follow others.</summary>
-    public string Order => Page.Order switch
-    {
-        InstanceOrder.NewestFirst => "newest first",
-        InstanceOrder.ById => "in the order of their ids",
-        _ => throw new InvalidOperationException($"There is no order {Page.Order}."),
-    };
-
-    public static AgreementId? AgreementOf(string instanceId) =>
-        AgreementId.TryParse(instanceId.Split(':')[0], out var id) ? id : null;
 }
 
 /// <summary>What the list of orchestrations shows.</summary>
@@ -63,6 +44,14 @@ internal static class OrchestrationPages
 /// <param name="Page">The instances.</param>
 public sealed record OrchestrationListModel(OrchestrationRuntimeStatus? Status, string? Text, bool IsLater, OrchestrationPage Page)
 {
+    /// <summary>The order of the list, in words that follow others.</summary>
+    public string Order => Page.Order switch
+    {
+        InstanceOrder.NewestFirst => "newest first",
+        InstanceOrder.ById => "in the order of their ids",
+        _ => throw new InvalidOperationException($"There is no order {Page.Order}."),
+    };
+
     /// <summary>The address of the next page.</summary>
     public string NextAddress => Routes.Administration + QueryString.Create(
         new Dictionary<string, string?>
@@ -72,8 +61,3 @@ public sealed record OrchestrationListModel(OrchestrationRuntimeStatus? Status, 
             ["continuation"] = Page.ContinuationToken,
         }.Where(pair => pair.Value is not null));
 }
-
-/// <summary>What the page of an instance shows.</summary>
-/// <param name="Instance">The instance.</param>
-/// <param name="History">The history of its current run.</param>
-public sealed record OrchestrationDetailsModel(OrchestrationMetadata Instance, IReadOnlyList<OrchestrationHistoryEvent> History);
