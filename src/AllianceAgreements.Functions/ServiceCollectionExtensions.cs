@@ -5,6 +5,7 @@ using AllianceAgreements.Functions.Orchestration;
 using AllianceAgreements.Functions.Web;
 using AllianceAgreements.Web;
 using AllianceAgreements.Workflows;
+using AllianceAgreements.Workflows.Agreements;
 using AllianceAgreements.Workflows.Mail;
 using AllianceAgreements.Workflows.Orchestration;
 using Azure.Core.Serialization;
@@ -32,6 +33,7 @@ internal static class ServiceCollectionExtensions
             .AddAgreementMail(configuration)
             .AddAgreementTelemetry(configuration)
             .AddAgreementWorkflows()
+            .AddSingleton(EndedOrchestrationsOptions.Read(configuration[EndedOrchestrationsOptions.KeepEndedDaysName]))
             .AddAllianceAgreementsWeb(web =>
             {
                 if (product.DevelopmentSignIn)

@@ -43,4 +43,7 @@ internal static partial class Logs
 
     [LoggerMessage(1016, LogLevel.Information, "The look at every record, begun at {BegunAt:O}, has used up its time; the next goes on from there")]
     public static partial void LookInterrupted(this ILogger logger, DateTimeOffset begunAt);
+
+    [LoggerMessage(1017, LogLevel.Information, "Purged {Purged} ended orchestrations; {Kept} that were terminated are kept, as their agreements go on; {Failed} could not be purged; looked at all: {Finished}")]
+    public static partial void OrchestrationsPurged(this ILogger logger, int purged, int kept, int failed, bool finished, Exception? exception);
 }

@@ -21,6 +21,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<AgreementWaker>();
         services.AddSingleton<AgreementService>();
         services.AddSingleton<AgreementSweep>();
+        services.TryAddSingleton<EndedOrchestrationsOptions>();
+        services.AddSingleton<EndedOrchestrations>();
         services.AddSingleton<IndexRepair>();
         services.AddSingleton<IndexRebuild>();
         services.AddSingleton<PartnerLinks>();

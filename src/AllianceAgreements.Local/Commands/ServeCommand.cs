@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AllianceAgreements.Local.Hosting;
+using AllianceAgreements.Workflows.Agreements;
 
 namespace AllianceAgreements.Local.Commands;
 
@@ -40,6 +41,7 @@ internal static class ServeCommand
                 Templates = parsed.GetValue(templates) ?? LocalPaths.Templates,
                 Address = parsed.GetValue(address),
                 Mail = MailSettings.OfEnvironment(),
+                EndedOrchestrations = ReadEndedOrchestrations(),
                 DevelopmentPages = !parsed.GetValue(noDevelopmentPages),
             };
             await using var app = await LocalHost.StartAsync(options, cancellationToken: cancellationToken);
@@ -49,6 +51,19 @@ internal static class ServeCommand
                 ? ExitCodes.Success
                 : throw new CommandException(ExitCodes.Failure, "The engine failed, so serving has ended; the log above says why. Nothing recorded is lost.");
         });
+    }
+
+    private static EndedOrchestrationsOptions ReadEndedOrchestrations()
+    {
+        try
+        {
+            return EndedOrchestrationsOptions.Read(
+                new ConfigurationBuilder().AddEnvironmentVariables().Build()[EndedOrchestrationsOptions.KeepEndedDaysName]);
+        }
+        catch (FormatException exception)
+        {
+            throw new CommandException(ExitCodes.Usage, exception.Message);
+        }
     }
 
     private static Task GreetAsync(TextWriter output, LocalHostOptions options)

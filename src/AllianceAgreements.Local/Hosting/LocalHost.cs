@@ -71,6 +71,7 @@ internal static class LocalHost
             .AddLocalStores(options.Storage, options.Data)
             .AddEmbeddedEngine(engine => engine.DataFolder = options.Data)
             .AddAgreementWorkflows()
+            .AddSingleton(options.EndedOrchestrations)
             .AddLocalMail(options.Mail)
             .AddAllianceAgreementsWeb(web =>
             {
@@ -80,6 +81,7 @@ internal static class LocalHost
             .AddSingleton<IAccessTokens, TokenFiles>()
             .AddSingleton<IMailViewer, MailDropViewer>()
             .AddHostedService<SweepService>()
+            .AddHostedService<PurgeService>()
             .AddSingleton<IHostLifetime, CommandLifetime>()
             .AddDataProtection()
             .SetApplicationName("AllianceAgreements")

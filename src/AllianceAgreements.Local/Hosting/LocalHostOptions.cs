@@ -1,3 +1,5 @@
+using AllianceAgreements.Workflows.Agreements;
+
 namespace AllianceAgreements.Local.Hosting;
 
 /// <summary>How the one process runs.</summary>
@@ -23,6 +25,9 @@ internal sealed record LocalHostOptions
 
     /// <summary>How mail goes out; see <see cref="MailSettings"/>. Default: null, it does not, and is kept in the data folder.</summary>
     public IConfiguration? Mail { get; init; }
+
+    /// <summary>How long ended orchestrations are kept.</summary>
+    public EndedOrchestrationsOptions EndedOrchestrations { get; init; } = new();
 
     /// <summary>The least level that is logged to the console.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;

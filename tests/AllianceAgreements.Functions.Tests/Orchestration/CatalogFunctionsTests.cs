@@ -36,7 +36,7 @@ public sealed class CatalogFunctionsTests
         var triggers = typeof(HostClient).Assembly.GetTypes().SelectMany(type => type.GetMethods())
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>().ToList();
 
-        Assert.Equal(["NightlySweep", "Sweep", "Web"], triggers.Order());
+        Assert.Equal(["NightlyPurge", "NightlySweep", "Sweep", "Web"], triggers.Order());
         Assert.Distinct(triggers.Concat(_catalog.Orchestrators.Keys).Concat(_catalog.Activities.Keys), StringComparer.OrdinalIgnoreCase);
     }
 }
