@@ -40,7 +40,11 @@ internal sealed record PageToken(string? Platform, string? After)
     {
         var criteria = JsonSerializer.Serialize(new
         {
-            Statuses = query.Statuses?.Distinct().Order(), query.CreatedFrom, query.CreatedTo, query.InstanceIdPrefix, query.Text,
+            Statuses = query.Statuses?.Distinct().Order(),
+            query.CreatedFrom,
+            query.CreatedTo,
+            query.InstanceIdPrefix,
+            query.Text,
         });
         return SHA256.HashData([.. Encoding.UTF8.GetBytes(criteria), .. json]).AsSpan(0, CheckLength);
     }
