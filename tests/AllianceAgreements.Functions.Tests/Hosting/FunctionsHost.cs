@@ -25,6 +25,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _said = new();
+    private readonly List<(string Text, TaskCompletionSource Said)> _awaited = [];
 
     private FunctionsHost(Process process, Uri address)
     {
@@ -94,23 +95,29 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Asks until the answer to a request is a success; fails when the host is gone.</summary>
     /// <param name="path">What to ask for.</param>
     /// <param name="cancellationToken">When to give up.</param>
+    public async Task AwaitAnswerAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!await ComesUpAsync(path, cancellationToken))
+        {
+            throw new InvalidOperationException($"The host has ended:{Environment.NewLine}{Said}");
+        }
+    }
+
+    /// <summary>Asks until the answer to a request is a success, or the host is gone: whether it was.</summary>
+    /// <param name="path">What to ask for.</param>
+    /// <param name="cancellationToken">When to give up.</param>
     /// <param name="mayFail">Whether a worker that is gone, which is answered with 500, is waited out.</param>
-    public async Task AwaitAnswerAsync(string path, CancellationToken cancellationToken, bool mayFail = false)
+    public async Task<bool> ComesUpAsync(string path, CancellationToken cancellationToken, bool mayFail = false)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        while (true)
+        while (!_process.HasExited)
         {
-            if (_process.HasExited)
-            {
-                throw new InvalidOperationException($"The host has ended:{Environment.NewLine}{Said}");
-            }
-
             try
             {
                 using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
                 if (answer.IsSuccessStatusCode)
                 {
-                    return;
+                    return true;
                 }
 
                 if (answer.StatusCode == HttpStatusCode.InternalServerError && !mayFail)
@@ -120,10 +127,23 @@ internal sealed class FunctionsHost : IAsyncDisposable
             }
             catch (HttpRequestException)
             {
-                // Not yet listening.
+                // Not yet listening, or no more.
             }
 
             await Task.Delay(50, cancellationToken);
+        }
+
+        return false;
+    }
+
+    /// <summary>Completes when it logs a line with a text in it; only lines from now on count.</summary>
+    public Task SaysAsync(string text)
+    {
+        lock (_said)
+        {
+            var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((text, said));
+            return said.Task;
         }
     }
 
@@ -160,6 +180,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         lock (_said)
         {
             _said.AppendLine(line);
+            _awaited.RemoveAll(awaited => line?.Contains(awaited.Text, StringComparison.Ordinal) == true && awaited.Said.TrySetResult());
         }
     }
 }

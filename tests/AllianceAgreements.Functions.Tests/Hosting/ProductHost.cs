@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using AllianceAgreements.Testing.Servers;
 
 namespace AllianceAgreements.Functions.Tests.Hosting;
@@ -14,6 +11,7 @@ internal sealed class ProductHost : IAsyncDisposable
 
     private readonly int _port = FunctionsHost.FreePort();
     private readonly Dictionary<string, string> _settings;
+    private readonly HashSet<string> _uncertainMails = [];
     private readonly StringBuilder _said = new();
     private FunctionsHost? _host;
 
@@ -21,6 +19,7 @@ internal sealed class ProductHost : IAsyncDisposable
     {
         Mails = mails;
         var name = AzuriteServer.NewPrefix();
+        Stores = new ProductStores(connectionString, name);
         _settings = new()
         {
             ["AzureWebJobsStorage"] = connectionString,
@@ -45,12 +44,27 @@ internal sealed class ProductHost : IAsyncDisposable
 
     public FakeSendGrid Mails { get; }
 
+    public ProductStores Stores { get; }
+
+    /// <summary>The hashes of the keys of mails that were being sent when a process was killed: these may have gone out, and go out again.</summary>
+    public IReadOnlySet<string> UncertainMails => _uncertainMails;
+
+    /// <summary>How many hosts were started because one had ended.</summary>
+    public int Restarts { get; private set; }
+
     /// <summary>What hosts that are gone and the one that runs have logged.</summary>
     public string Said => _said + _host?.Said;
 
-    public static async Task<ProductHost> StartAsync(string connectionString)
+    /// <param name="connectionString">Where its stores and its task hub are.</param>
+    /// <param name="settings">Settings beside those it always has.</param>
+    public static async Task<ProductHost> StartAsync(string connectionString, IReadOnlyDictionary<string, string>? settings = null)
     {
         var product = new ProductHost(connectionString, await FakeSendGrid.StartAsync());
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            product._settings[name] = value;
+        }
+
         try
         {
             await product.StartAsync();
@@ -63,7 +77,68 @@ internal sealed class ProductHost : IAsyncDisposable
         }
     }
 
-    public async Task StartAsync()
+    /// <summary>Completes when the host begins to run a function; only what it begins from now on counts.</summary>
+    public Task RunsAsync(string function) => _host!.SaysAsync($"Executing 'Functions.{function}'");
+
+    /// <summary>Kills host and worker, and starts both again.</summary>
+    public async Task KillHostAsync()
+    {
+        await _host!.KillAsync();
+        _uncertainMails.UnionWith(await Stores.EndClaimsAsync());
+        await RestartAsync();
+    }
+
+    /// <summary>Kills the worker. The host starts another; or ends itself, as it does when workers die again and again, and is started by the platform.</summary>
+    public async Task KillWorkerAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        foreach (var worker in Process.GetProcesses().Where(process => ParentOf(process) == _host!.ProcessId))
+        {
+            worker.Kill();
+            await worker.WaitForExitAsync(patience.Token);
+        }
+
+        _uncertainMails.UnionWith(await Stores.EndClaimsAsync());
+        if (!await _host!.ComesUpAsync("health/ready", patience.Token, mayFail: true))
+        {
+            await RestartAsync();
+        }
+    }
+
+    /// <summary>How many lines of its log begin with a text.</summary>
+    public int CountLogged(string start) => Said.Split('\n').Count(line => line.StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>The memory that the host's process and its worker's hold now, in bytes.</summary>
+    public (long Host, long Worker) ReadMemory()
+    {
+        using var host = Process.GetProcessById(_host!.ProcessId);
+        var workers = Process.GetProcesses().Where(process => ParentOf(process) == _host.ProcessId).ToList();
+        return (host.WorkingSet64, workers.Sum(worker => worker.WorkingSet64));
+    }
+
+    /// <summary>Ends it in good order, so that it sends what it has measured.</summary>
+    public Task StopAsync() => _host!.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        await Mails.DisposeAsync();
+        await Stores.DisposeAsync();
+    }
+
+    private async Task RestartAsync()
+    {
+        _said.Append(_host!.Said);
+        await _host.DisposeAsync();
+        Restarts++;
+        await StartAsync();
+    }
+
+    private async Task StartAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
         _host = FunctionsHost.Start(FunctionsHost.ProductApp, _settings, _port);
@@ -75,82 +150,6 @@ internal sealed class ProductHost : IAsyncDisposable
         {
             throw new InvalidOperationException($"The product did not come up:{Environment.NewLine}{_host.Said}", exception);
         }
-    }
-
-    /// <summary>Kills host and worker, and starts both again.</summary>
-    public async Task KillHostAsync()
-    {
-        await _host!.KillAsync();
-        _said.Append(_host.Said);
-        await _host.DisposeAsync();
-        await StartAsync();
-    }
-
-    /// <summary>Kills the worker; the host starts another.</summary>
-    public async Task KillWorkerAsync()
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        foreach (var worker in Process.GetProcesses().Where(process => ParentOf(process) == _host!.ProcessId))
-        {
-            worker.Kill();
-            await worker.WaitForExitAsync(patience.Token);
-        }
-
-        await _host!.AwaitAnswerAsync("health/ready", patience.Token, mayFail: true);
-    }
-
-    /// <summary>A client on this machine that says it has a role, in the header of App Service Authentication.</summary>
-    public HttpClient SignedIn(string role)
-    {
-        var client = new HttpClient { BaseAddress = Address, Timeout = Patience };
-        client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            auth_typ = "aad",
-            claims = new[]
-            {
-                new { typ = "name", val = "Ada Lawyer" },
-                new { typ = "oid", val = "5b5450db-eb26-4c1a-981c-ba1d25f0483d" },
-                new { typ = "roles", val = role },
-            },
-        })));
-        return client;
-    }
-
-    /// <summary>Hands a request in, as legal; with the agreement's id.</summary>
-    public static async Task<string> StartAgreementAsync(HttpClient legal, byte[] terms, string key) =>
-        (await PostAsync(legal, "api/agreements", terms, key)).GetProperty("id").GetString()!;
-
-    public static Task ReviseAsync(HttpClient legal, string id, byte[] terms, string key) => PostAsync(legal, $"api/agreements/{id}/revisions", terms, key);
-
-    /// <summary>Completes when the agreement has the status.</summary>
-    public static async Task WaitForStatusAsync(HttpClient legal, string id, string status)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while ((await legal.GetFromJsonAsync<JsonElement>($"api/agreements/{id}", patience.Token)).GetProperty("status").GetString() != status)
-        {
-            await Task.Delay(100, patience.Token);
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_host is not null)
-        {
-            await _host.DisposeAsync();
-        }
-
-        await Mails.DisposeAsync();
-    }
-
-    private static async Task<JsonElement> PostAsync(HttpClient legal, string path, byte[] terms, string key)
-    {
-        using var content = new ByteArrayContent(terms) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
-        request.Headers.Add("Idempotency-Key", key);
-        using var answer = await legal.SendAsync(request);
-        return answer.IsSuccessStatusCode
-            ? await answer.Content.ReadFromJsonAsync<JsonElement>()
-            : throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
     /// <summary>The fourth field of stat (proc(5)), after the name, which is in parentheses and may hold anything.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AllianceAgreements.Contracts.Crashes;
 using AllianceAgreements.Domain.Archive;
 using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Ports;
@@ -22,55 +23,13 @@ internal static class JourneyEvidence
         var state = AgreementState.Fold(record.Key, record)!;
         Assert.Equal(AgreementStatus.Archived, state.Status);
 
-        CheckRecord([.. record]);
+        JourneyRecord.Check([.. record], Parties);
         CheckMails(folder.Mails, path);
         await CheckDocumentsAsync(state, path);
         await CheckArchiveAsync(state, path);
         await CheckIndexAsync(state, path);
         CheckStaging(path, deaths);
     }
-
-    private static void CheckRecord(IReadOnlyList<RecordEntry> entries)
-    {
-        Assert.Null(RecordChain.FindFault(entries.Select(entry => entry.Line)));
-        var people = Parties.SelectMany(party => party.Approvers.Select(approver => approver.Email).Append(party.Signatory.Email)).Distinct();
-        var expected = new Dictionary<string, int>
-        {
-            ["AgreementStarted"] = 1,
-            ["DraftGenerated"] = 2,
-            ["ApprovalRoundOpened"] = 2,
-            ["ApprovalRequested"] = 2 * Parties.Count,
-            ["ChangesRequested"] = 1,
-            ["ApprovalRoundClosed"] = 2,
-            ["RevisionSubmitted"] = 1,
-            ["ApprovalGiven"] = Parties.Count,
-            ["SigningOpened"] = 1,
-            ["SignatureRequested"] = Parties.Count,
-            ["Signed"] = Parties.Count,
-            ["AgreementExecuted"] = 1,
-            ["AgreementArchived"] = 1,
-            ["ConclusionNoticeSent"] = people.Count(),
-        };
-        Assert.Equal(
-            expected.OrderBy(type => type.Key),
-            entries.GroupBy(entry => entry.Type).Select(type => KeyValuePair.Create(type.Key, type.Count())).OrderBy(type => type.Key));
-
-        // Of no person and revision twice.
-        Assert.Distinct(entries.Select(Subject));
-    }
-
-    private static string Subject(RecordEntry entry) => entry.Event switch
-    {
-        Domain.Approvals.ApprovalRequested e => $"{entry.Type} {e.Revision} {e.Approver}",
-        Domain.Approvals.ApprovalGiven e => $"{entry.Type} {e.Revision} {e.Approver}",
-        Domain.Approvals.ApprovalRoundOpened e => $"{entry.Type} {e.Revision}",
-        Domain.Approvals.ApprovalRoundClosed e => $"{entry.Type} {e.Revision}",
-        Domain.Signing.SignatureRequested e => $"{entry.Type} {e.Signatory}",
-        Domain.Signing.Signed e => $"{entry.Type} {e.Signatory}",
-        DraftGenerated e => $"{entry.Type} {e.Revision}",
-        ConclusionNoticeSent e => $"{entry.Type} {e.Email}",
-        _ => entry.Type,
-    };
 
     private static void CheckMails(IReadOnlyList<DroppedMail> mails, string path)
     {

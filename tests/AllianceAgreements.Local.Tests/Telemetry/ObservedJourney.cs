@@ -4,6 +4,7 @@ using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Local.Demo;
 using AllianceAgreements.Local.Hosting;
 using AllianceAgreements.Testing.Requests;
+using AllianceAgreements.Testing.Telemetry;
 using AllianceAgreements.Web;
 using AllianceAgreements.Workflows.Agreements;
 using AllianceAgreements.Workflows.Orchestration;

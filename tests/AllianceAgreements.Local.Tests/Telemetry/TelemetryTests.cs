@@ -1,3 +1,4 @@
+using AllianceAgreements.Testing.Telemetry;
 using Xunit;
 
 namespace AllianceAgreements.Local.Tests.Telemetry;
@@ -34,9 +35,9 @@ public sealed class TelemetryTests(ObservedJourney journey) : IClassFixture<Obse
             Assert.Contains(trace, span => span.Name == name);
         }
 
-        Assert.Equal(2, trace.Select(span => span.Life).Distinct().Count());
+        Assert.Equal(2, trace.Select(span => span.Process[ObservedJourney.Life]).Distinct().Count());
         Assert.NotEqual(
-            trace.Single(span => span.Name == "POST /api/agreements").Life, trace.Single(span => span.Name == "write archive").Life);
+            trace.Single(span => span.Name == "POST /api/agreements").Process[ObservedJourney.Life], trace.Single(span => span.Name == "write archive").Process[ObservedJourney.Life]);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace AllianceAgreements.Local.Tests.Telemetry;
+namespace AllianceAgreements.Testing.Telemetry;
 
 /// <summary>The fields of a protocol buffers message (protobuf.dev/programming-guides/encoding), as far as OTLP uses them.</summary>
 internal sealed class ProtobufFields
