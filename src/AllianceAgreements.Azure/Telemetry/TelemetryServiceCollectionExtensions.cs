@@ -84,6 +84,13 @@ public static class TelemetryServiceCollectionExtensions
         {
             tracing.AddOtlpExporter();
         }
+
+        if (!destinations.HasSampler)
+        {
+            // The default leaves out what a parent outside this process is not sampled with, and Durable Functions hands every step a context that
+            // says so (its own listener asks for all data, but does not record), whatever becomes of the trace.
+            tracing.SetSampler(new AlwaysOnSampler());
+        }
     }
 
     private static void Configure(MeterProviderBuilder metrics, TelemetryDestinations destinations)

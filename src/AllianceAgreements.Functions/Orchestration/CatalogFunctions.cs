@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using AllianceAgreements.Workflows.Orchestration;
 using Microsoft.DurableTask;
@@ -23,14 +24,26 @@ internal static class CatalogFunctions
         }
     }
 
+    /// <summary>The worker calls the span of every invocation the same; on the embedded engine, they are called after what runs.</summary>
+    private static void NameSpan(string name)
+    {
+        if (Activity.Current is { Source.Name: "Microsoft.Azure.Functions.Worker" } span)
+        {
+            span.DisplayName = name;
+        }
+    }
+
     private sealed class CatalogOrchestrator(IOrchestrator inner, ILoggerFactory loggerFactory) : ITaskOrchestrator
     {
         public Type InputType => inner.InputType;
 
         public Type OutputType => typeof(object);
 
-        public Task<object?> RunAsync(TaskOrchestrationContext context, object? input) =>
-            new DurableOrchestrationContext(context, loggerFactory).RunAsync(inner, input);
+        public Task<object?> RunAsync(TaskOrchestrationContext context, object? input)
+        {
+            NameSpan($"orchestration:{context.Name}");
+            return new DurableOrchestrationContext(context, loggerFactory).RunAsync(inner, input);
+        }
     }
 
     private sealed class CatalogActivity(IActivity inner, CancellationToken stopping) : ITaskActivity
@@ -40,7 +53,10 @@ internal static class CatalogFunctions
         public Type OutputType => typeof(JsonElement);
 
         /// <summary>The output is a JSON string, for the host would read text that looks like JSON.</summary>
-        public async Task<object?> RunAsync(TaskActivityContext context, object? input) =>
-            JsonSerializer.SerializeToElement(ActivityText.Of(await inner.RunAsync(ActivityText.Read((string?)input, inner.InputType), stopping)));
+        public async Task<object?> RunAsync(TaskActivityContext context, object? input)
+        {
+            NameSpan($"activity:{context.Name}");
+            return JsonSerializer.SerializeToElement(ActivityText.Of(await inner.RunAsync(ActivityText.Read((string?)input, inner.InputType), stopping)));
+        }
     }
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using AllianceAgreements.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AllianceAgreements.Functions.Web;
 
@@ -9,11 +11,18 @@ internal sealed class WebPipeline(IServiceProvider services)
 {
     private readonly RequestDelegate _pipeline = new ApplicationBuilder(services).UseAllianceAgreements().Build();
 
-    public Task RunAsync(HttpContext context)
+    public async Task RunAsync(HttpContext context)
     {
         // The worker has routed the request to the trigger; for the pipeline it is not routed yet.
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        return _pipeline(context);
+
+        // The worker runs the trigger beside the request; what is done for the request belongs to its span.
+        if (context.Features.Get<IHttpActivityFeature>() is { Activity: var span })
+        {
+            Activity.Current = span;
+        }
+
+        await _pipeline(context);
     }
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using AllianceAgreements.Azure.Telemetry;
+using AllianceAgreements.Workflows.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Trace;
 using Xunit;
 
 namespace AllianceAgreements.Azure.Tests.Telemetry;
@@ -52,6 +55,24 @@ public sealed class TelemetryDestinationsTests
         Assert.StartsWith(name, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(right, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddAgreementTelemetry_ParentElsewhereIsNotSampled_RecordsAllTheSame()
+    {
+        using var services = new ServiceCollection()
+            .AddAgreementTelemetry(Settings(
+                ("APPLICATIONINSIGHTS_CONNECTION_STRING", ConnectionString), ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317")))
+            .BuildServiceProvider();
+        services.GetRequiredService<TracerProvider>();
+        var parent = new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.None);
+
+        using var span = AgreementDiagnostics.Source.StartActivity(ActivityKind.Server, parent, name: "step");
+
+        Assert.Equal((parent.TraceId, true), (span?.TraceId, span?.Recorded));
+
+        // Nobody is there to export it to.
+        span!.ActivityTraceFlags = ActivityTraceFlags.None;
     }
 
     private static IConfiguration Settings(params (string Name, string Value)[] settings) => new ConfigurationBuilder()

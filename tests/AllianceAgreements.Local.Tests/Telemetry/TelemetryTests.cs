@@ -35,9 +35,9 @@ public sealed class TelemetryTests(ObservedJourney journey) : IClassFixture<Obse
             Assert.Contains(trace, span => span.Name == name);
         }
 
-        Assert.Equal(2, trace.Select(span => span.Process[ObservedJourney.Life]).Distinct().Count());
+        Assert.Equal(2, trace.Select(LifeOf).Distinct().Count());
         Assert.NotEqual(
-            trace.Single(span => span.Name == "POST /api/agreements").Process[ObservedJourney.Life], trace.Single(span => span.Name == "write archive").Process[ObservedJourney.Life]);
+            LifeOf(trace.Single(span => span.Name == "POST /api/agreements")), LifeOf(trace.Single(span => span.Name == "write archive")));
     }
 
     [Fact]
@@ -109,4 +109,6 @@ public sealed class TelemetryTests(ObservedJourney journey) : IClassFixture<Obse
         Assert.Equal(AgreementId, archived.Tags[Id]);
         Assert.Equal(Trace[0].TraceId, archived.TraceId);
     }
+
+    private static string LifeOf(OtlpSpan span) => span.Process[ObservedJourney.Life];
 }
