@@ -1,4 +1,5 @@
 using AllianceAgreements.Documents.Preview;
+using AllianceAgreements.Documents.Redline;
 using AllianceAgreements.Documents.Uploads;
 using AllianceAgreements.Domain.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace AllianceAgreements.Documents;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IDrafter"/>, <see cref="ITemplateSource"/> reading from a folder, <see cref="IDocumentPreview"/> and
+    /// Adds <see cref="IDrafter"/>, <see cref="ITemplateSource"/> reading from a folder, <see cref="IDocumentPreview"/>, <see cref="IRedliner"/> and
     /// <see cref="IUploadInspector"/>; all are safe for concurrent use.
     /// </summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services, TemplateFolderOptions options)
@@ -21,6 +22,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IDrafter, AgreementDrafter>();
         services.AddSingleton<IDocumentPreview, WordPreview>();
         services.AddSingleton<IUploadInspector, UploadInspector>();
+        services.AddSingleton<IRedliner, WordRedliner>();
         return services;
     }
 }

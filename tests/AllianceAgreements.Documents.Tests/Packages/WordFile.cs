@@ -12,7 +12,8 @@ public sealed class WordFile
         + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
         + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
 
-    private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    private const string OfficeType = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+    private const string MainType = $"{OfficeType}.document.main+xml";
     private const string Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string OfficeRelationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -77,7 +78,9 @@ public sealed class WordFile
             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-            + $"<Override PartName=\"/{mainPart}\" ContentType=\"{MainContentType}\"/></Types>");
+            + $"<Override PartName=\"/{mainPart}\" ContentType=\"{MainContentType}\"/>"
+            + string.Concat(present.Select(part => $"<Override PartName=\"/word/{part.Name}.xml\" ContentType=\"{OfficeType}.{part.Name}+xml\"/>"))
+            + "</Types>");
         yield return ("_rels/.rels",
             $"<Relationships xmlns=\"{Relationships}\"><Relationship Id=\"r1\" Type=\"{OfficeRelationships}/officeDocument\" "
             + $"Target=\"{mainPart}\"/></Relationships>");

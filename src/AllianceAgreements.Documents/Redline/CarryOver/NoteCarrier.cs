@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Xml.Linq;
+using AllianceAgreements.Documents.Redline.Blocks;
+using AllianceAgreements.Documents.Templates;
+
+namespace AllianceAgreements.Documents.Redline.CarryOver;
+
+/// <summary>Compares the footnotes, or the endnotes, of two documents, and brings along those of the older one that were deleted.</summary>
+internal sealed class NoteCarrier
+{
+    private readonly RedlinePackage _package;
+    private readonly string _kind;
+    private readonly XName _reference;
+    private readonly XName _note;
+    private readonly Dictionary<string, XElement> _before = new(StringComparer.Ordinal);
+    private readonly List<XElement> _separators = [];
+
+    /// <param name="before">The older document; its notes get numbers that the newer one has not.</param>
+    /// <param name="after">The newer document.</param>
+    /// <param name="package">The redline.</param>
+    /// <param name="kind">"footnotes" or "endnotes".</param>
+    public NoteCarrier(RedlineSource before, RedlineSource after, RedlinePackage package, string kind)
+    {
+        _package = package;
+        _kind = kind;
+        _note = Word.Main + kind[..^1];
+        _reference = Word.Main + $"{kind[..^1]}Reference";
+        Root = after.Root(kind);
+        var last = NumbersIn(after).Concat(NumbersIn(before)).DefaultIfEmpty(0).Max();
+        var renumbered = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var note in before.Root(kind)?.Elements(_note) ?? [])
+        {
+            if (note.Attribute(Names.Type) is not null)
+            {
+                _separators.Add(note);
+                continue;
+            }
+
+            var id = (++last).ToString(CultureInfo.InvariantCulture);
+            renumbered[IdOf(note)] = id;
+            _before[id] = note;
+        }
+
+        foreach (var (id, note) in _before)
+        {
+            note.SetAttributeValue(Word.Id, id);
+        }
+
+        foreach (var reference in before.Main.Descendants(_reference))
+        {
+            reference.SetAttributeValue(Word.Id, renumbered.GetValueOrDefault(IdOf(reference)) ?? IdOf(reference));
+        }
+    }
+
+    /// <summary>The part of the redline; null when neither document needs one.</summary>
+    public XElement? Root { get; private set; }
+
+    /// <summary>Writes the notes of the redline.</summary>
+    /// <param name="main">The main part of the redline.</param>
+    /// <param name="pairs">Which notes are the same.</param>
+    /// <param name="comparer">What compares their content.</param>
+    public void Complete(XElement main, NotePairs pairs, BlockComparer comparer)
+    {
+        var used = main.Descendants(_reference).ToLookup(IdOf, StringComparer.Ordinal);
+        var isChanged = false;
+        foreach (var note in Root?.Elements(_note).Where(note => note.Attribute(Names.Type) is null).ToList() ?? [])
+        {
+            var former = pairs.Find(_reference, IdOf(note)) is { } id ? _before.GetValueOrDefault(id) : null;
+            if (former is not null || used[IdOf(note)].Any(reference => reference.Ancestors(Names.Inserted).Any()))
+            {
+                note.ReplaceNodes(comparer.Compare(former?.Elements() ?? [], note.Elements().ToList()));
+                isChanged = true;
+            }
+        }
+
+        foreach (var (id, note) in _before.Where(pair => used.Contains(pair.Key)))
+        {
+            Root = _package.Edit(_kind);
+            if (!Root.Elements(_note).Any())
+            {
+                Root.Add(_separators);
+            }
+
+            Root.Add(new XElement(_note, new XAttribute(Word.Id, id), comparer.Compare(note.Elements(), [])));
+        }
+
+        if (isChanged)
+        {
+            _package.Edit(_kind);
+        }
+    }
+
+    private IEnumerable<int> NumbersIn(RedlineSource source) => (source.Root(_kind)?.Elements(_note) ?? [])
+        .Select(note => int.TryParse(IdOf(note), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0);
+
+    private static string IdOf(XElement element) => (string?)element.Attribute(Word.Id) ?? "";
+}
