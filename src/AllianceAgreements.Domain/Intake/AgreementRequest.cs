@@ -39,6 +39,18 @@ public sealed record AgreementRequest
     /// <summary>What each party puts in; 1 to 500 rows.</summary>
     public required IReadOnlyList<ResourceContribution> ResourceLedger { get; init; }
 
+    /// <summary>The shareholding; with <see cref="AllianceForm.EquityAlliance"/>, and left out with other forms.</summary>
+    public EquityTerms? Equity { get; init; }
+
+    /// <summary>The company; may be given with <see cref="AllianceForm.JointVenture"/>, and is left out with other forms.</summary>
+    public CompanyTerms? Company { get; init; }
+
+    /// <summary>How members come and go; with <see cref="AllianceForm.CoDevelopmentConsortium"/>, and left out with other forms.</summary>
+    public ConsortiumTerms? Consortium { get; init; }
+
+    /// <summary>What is supplied; with <see cref="AllianceForm.SupplyChainPartnership"/>, and left out with other forms.</summary>
+    public SupplyTerms? Supply { get; init; }
+
     /// <summary>Who owns and may use what intellectual property.</summary>
     public required IpFramework IpFramework { get; init; }
 
@@ -50,6 +62,9 @@ public sealed record AgreementRequest
 
     /// <summary>What is kept confidential and how long.</summary>
     public required Confidentiality Confidentiality { get; init; }
+
+    /// <summary>What the parties promise not to do beside the alliance; may be left out.</summary>
+    public RestrictiveCovenants? Covenants { get; init; }
 
     /// <summary>What ends the agreement early; 1 to 50.</summary>
     public required IReadOnlyList<TerminationTrigger> TerminationTriggers { get; init; }

@@ -16,6 +16,10 @@ internal static class PartySpelling
             Governance = Each(request.Governance, body => body with { ChairParty = spelled[body.ChairParty] }),
             DecisionMatrix = Each(request.DecisionMatrix, decision => decision with { LeadParty = Optional(decision.LeadParty, spelled) }),
             ResourceLedger = Each(request.ResourceLedger, contribution => contribution with { Party = spelled[contribution.Party] }),
+            Equity = Spell(request.Equity, spelled),
+            Company = Spell(request.Company, spelled),
+            Consortium = Spell(request.Consortium, spelled),
+            Supply = Spell(request.Supply, spelled),
             IpFramework = Spell(request.IpFramework, spelled),
             DataProtection = request.DataProtection with { BusinessAssociate = Spell(request.DataProtection.BusinessAssociate, spelled) },
             TransferProtocols = Each(
@@ -33,6 +37,31 @@ internal static class PartySpelling
             },
         };
     }
+
+    private static EquityTerms? Spell(EquityTerms? terms, Dictionary<string, string> spelled) =>
+        terms is null ? null : terms with
+        {
+            Issuer = spelled[terms.Issuer],
+            Investments = Each(terms.Investments, investment => investment with { Investor = spelled[investment.Investor] }),
+        };
+
+    private static CompanyTerms? Spell(CompanyTerms? terms, Dictionary<string, string> spelled) =>
+        terms is null ? null : terms with { Board = Each(terms.Board, seats => seats with { Party = spelled[seats.Party] }) };
+
+    private static ConsortiumTerms? Spell(ConsortiumTerms? terms, Dictionary<string, string> spelled) =>
+        terms is null ? null : terms with
+        {
+            Coordinator = spelled[terms.Coordinator],
+            Accession = terms.Accession with { LeadParty = Optional(terms.Accession.LeadParty, spelled) },
+        };
+
+    private static SupplyTerms? Spell(SupplyTerms? terms, Dictionary<string, string> spelled) =>
+        terms is null ? null : terms with
+        {
+            Suppliers = Each(terms.Suppliers, party => spelled[party]),
+            Buyers = Each(terms.Buyers, party => spelled[party]),
+            Products = Each(terms.Products, product => product with { Supplier = spelled[product.Supplier] }),
+        };
 
     private static IpFramework Spell(IpFramework framework, Dictionary<string, string> spelled) => framework with
     {

@@ -8,7 +8,7 @@ namespace AllianceAgreements.Web.Forms;
 /// <summary>What the guided form says beside the names of the request model: labels where the name will not do, hints, and kinds a type does not tell.</summary>
 internal static partial class RequestGuide
 {
-    private static readonly Dictionary<string, Entry> Entries = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Entry> Entries = new(FormSectionGuide.Entries, StringComparer.Ordinal)
     {
         [Key<AgreementRequest>(nameof(AgreementRequest.Form))] = new("Form of the alliance"),
         [Key<AgreementRequest>(nameof(AgreementRequest.Title))] = new(Hint: "The name of the alliance, without its form: “Great Lakes Cardiac Imaging Alliance”."),
@@ -18,8 +18,13 @@ internal static partial class RequestGuide
         [Key<AgreementRequest>(nameof(AgreementRequest.Governance))] = new("Governance bodies", Row: "Body"),
         [Key<AgreementRequest>(nameof(AgreementRequest.DecisionMatrix))] = new(Hint: "Which decisions need whose consent.", Row: "Decision"),
         [Key<AgreementRequest>(nameof(AgreementRequest.ResourceLedger))] = new(Hint: "What each party puts in.", Row: "Contribution"),
+        [Key<AgreementRequest>(nameof(AgreementRequest.Equity))] = new("Shareholding", "With the form “Equity alliance” only."),
+        [Key<AgreementRequest>(nameof(AgreementRequest.Company))] = new("Company", "With the form “Joint venture” only; may stay empty while the parties have not settled it."),
+        [Key<AgreementRequest>(nameof(AgreementRequest.Consortium))] = new("Consortium", "With the form “Co-development consortium” only."),
+        [Key<AgreementRequest>(nameof(AgreementRequest.Supply))] = new("Supply", "With the form “Supply chain partnership” only."),
         [Key<AgreementRequest>(nameof(AgreementRequest.IpFramework))] = new("Intellectual property"),
         [Key<AgreementRequest>(nameof(AgreementRequest.EscalationPathway))] = new(Hint: "How a dispute climbs, lowest tier first.", Row: "Tier"),
+        [Key<AgreementRequest>(nameof(AgreementRequest.Covenants))] = new("Restrictive covenants", "Each may stay empty. No wider than the alliance needs: have antitrust counsel look at them."),
         [Key<AgreementRequest>(nameof(AgreementRequest.TerminationTriggers))] = new(Hint: "What ends the agreement early.", Row: "Trigger"),
         [Key<AgreementRequest>(nameof(AgreementRequest.TransferProtocols))] = new("Transfer of assets and data", "How they move at the end. May stay empty.", Row: "Transfer"),
         [Key<AgreementRequest>(nameof(AgreementRequest.TransitionServices))] = new(Hint: "Services that go on after the end, so that care does not stop. May stay empty.", Row: "Service"),
@@ -116,7 +121,7 @@ internal static partial class RequestGuide
         [Key<SigningPolicy>(nameof(SigningPolicy.ReminderDays))] = new("Days between reminders", "1 to 30."),
     };
 
-    private static readonly Dictionary<Enum, string> Choices = new()
+    private static readonly Dictionary<Enum, string> Choices = new(FormSectionGuide.Choices)
     {
         [ForegroundOwnership.Joint] = "Jointly, in equal shares",
         [ForegroundOwnership.ByInventorship] = "By the party whose people made it",
@@ -157,7 +162,8 @@ internal static partial class RequestGuide
         return value is AllianceForm form ? Wording.Of(form) : Choices.GetValueOrDefault(value) ?? Spell(name);
     }
 
-    private static string Key<T>(string property) => $"{typeof(T).Name}.{property}";
+    /// <summary>What a property is called in <see cref="Entries"/>.</summary>
+    internal static string Key<T>(string property) => $"{typeof(T).Name}.{property}";
 
     [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WordStart();

@@ -114,6 +114,12 @@ internal static class FormRequests
             }
         }
 
+        foreach (var (form, variant, edits) in FormVariants.All)
+        {
+            var sample = samples.First(sample => sample.Terms.Request.Form == form).Name;
+            yield return KeyValuePair.Create(Name(form, variant), () => SampleRequests.Edited(sample, edits));
+        }
+
         yield return KeyValuePair.Create(Name(AllianceForm.JointVenture, "two parties"), TwoParties);
         yield return KeyValuePair.Create(Name(AllianceForm.JointVenture, "twenty parties"), TwentyParties);
     }

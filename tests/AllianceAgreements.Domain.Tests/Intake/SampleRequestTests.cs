@@ -62,6 +62,9 @@ public sealed class SampleRequestTests
         Assert.Equal(Enum.GetValues<SigningOrder>(), requests.Select(request => request.SigningPolicy.Order).Distinct().Order());
         Assert.Equal(Enum.GetValues<DisputeForum>(), requests.Select(request => request.GoverningLaw.Forum).Distinct().Order());
         Assert.All(requests, request => Assert.InRange(request.Parties.Count, 3, 20));
-        Assert.All(requests, request => Assert.InRange(request.ResourceLedger.Count, 20, 500));
+        Assert.Equal(Enum.GetValues<BoardRight>().Except([BoardRight.None]), requests.SelectMany(request => request.Equity?.Investments ?? []).Select(row => row.BoardRight).Distinct().Order());
+        Assert.Equal(Enum.GetValues<PriceAdjustment>(), requests.SelectMany(request => request.Supply?.Products ?? []).Select(row => row.PriceAdjustment).Distinct().Order());
+        Assert.Contains(requests, request => request.ResourceLedger.Count >= 20);
+        Assert.Contains(requests, request => request.Covenants is not null);
     }
 }

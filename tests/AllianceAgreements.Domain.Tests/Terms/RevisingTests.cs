@@ -30,7 +30,7 @@ public sealed class RevisingTests
     [Fact]
     public void Check_OtherForm_IsAFault()
     {
-        var fault = Assert.Single(Revising.Check(Current, Edited("$.form = \"EquityAlliance\"")));
+        var fault = Assert.Single(Revising.Check(Current, Edited("$.form = \"NonEquityAlliance\"")));
 
         Assert.Equal("$.form", fault.Path);
         Assert.Contains("a revision keeps the form, so give JointVenture or start a new agreement", fault.Message, StringComparison.Ordinal);

@@ -48,17 +48,6 @@ public sealed class DemoCommandTests(DemoRun demo) : IDisposable
     }
 
     [Fact]
-    public async Task Demo_AFormWithoutATemplate_SaysWhichFormsHaveOne()
-    {
-        var request = _folder.Write("request.json", SampleRequests.Edited(SampleRequests.NorthernHeart, "$.form = \"SupplyChainPartnership\""));
-
-        var call = await Call.RunAsync("demo", request, "--data", _folder.PathOf("data"));
-
-        Assert.Equal(1, call.ExitCode);
-        Assert.Contains("JointVenture", call.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Demo_EverythingItLeaves_IsItsOwnersAlone()
     {
         if (OperatingSystem.IsWindows())

@@ -25,10 +25,17 @@ public static class RequestGen
             from governance in sections.Governance
             from decisions in sections.DecisionMatrix
             from ledger in sections.Contribution.Array[1, 8]
+            from equity in sections.Equity.When(form is AllianceForm.EquityAlliance)
+            from settled in Gen.Bool
+            from company in sections.Company.When(form is AllianceForm.JointVenture && settled)
+            from consortium in sections.Consortium.When(form is AllianceForm.CoDevelopmentConsortium)
+            from supply in sections.Supply.When(form is AllianceForm.SupplyChainPartnership)
             from ip in sections.IpFramework
             from protection in sections.DataProtection
             from escalation in sections.EscalationTier.Array[1, 3]
             from confidentiality in sections.Confidentiality
+            from restricted in Gen.Bool
+            from covenants in sections.Covenants.When(restricted)
             from triggers in sections.Trigger.Array[1, 8]
             from transfers in sections.Transfer.Array[0, 3]
             from services in sections.TransitionService.Array[0, 4]
@@ -48,10 +55,15 @@ public static class RequestGen
                 Governance = governance,
                 DecisionMatrix = decisions,
                 ResourceLedger = ledger,
+                Equity = equity,
+                Company = company,
+                Consortium = consortium,
+                Supply = supply,
                 IpFramework = ip,
                 DataProtection = protection,
                 EscalationPathway = escalation,
                 Confidentiality = confidentiality,
+                Covenants = covenants,
                 TerminationTriggers = triggers,
                 TransferProtocols = transfers,
                 TransitionServices = services,

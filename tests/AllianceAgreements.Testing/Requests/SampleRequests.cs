@@ -16,6 +16,15 @@ public static class SampleRequests
     /// <summary>A non-equity alliance of three parties: protected health information, courts, parallel signing.</summary>
     public const string FourRivers = "four-rivers-strategic-alliance.json";
 
+    /// <summary>Three parties: an issuer and two investors, with covenants.</summary>
+    public const string GreatBasin = "great-basin-equity-alliance.json";
+
+    /// <summary>Four members of a consortium, foreground owned jointly.</summary>
+    public const string ChesapeakeSepsis = "chesapeake-sepsis-consortium.json";
+
+    /// <summary>Two suppliers and two buyers of prescription drugs and kits.</summary>
+    public const string GulfCoast = "gulf-coast-supply-partnership.json";
+
     /// <summary>The file names of all samples.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];

@@ -58,7 +58,7 @@ public sealed class ChangeAgreementTests(SharedHost shared) : IClassFixture<Shar
         using var api = Host.Api();
 
         ProblemAssert.HasErrors(
-            await api.PostAsync($"/api/agreements/{state.Id}/revisions", SampleRequests.Edited(Sample, "$.form = \"EquityAlliance\"")), "$.form");
+            await api.PostAsync($"/api/agreements/{state.Id}/revisions", SampleRequests.Edited(Sample, "$.form = \"NonEquityAlliance\"")), "$.form");
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
         var document = await ReadAsync();
         var request = document["components"]!["schemas"]!["AgreementRequest"]!;
 
-        Assert.Equal(21, request["properties"]!.AsObject().Count);
+        Assert.Equal(26, request["properties"]!.AsObject().Count);
         Assert.Equal(21, request["required"]!.AsArray().Count);
         Assert.Equal(5, document["components"]!["schemas"]!["AllianceForm"]!["enum"]!.AsArray().Count);
     }
@@ -54,15 +54,15 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
     public async Task Description_RequestSchema_TakesTheSamplesAndRefusesWhatIntakeRefuses()
     {
         var document = await ReadAsync();
-        bool Fits(string edits) => SchemaCheck.Fits(
-            JsonNode.Parse(SampleRequests.Edited(SampleRequests.NorthernHeart, edits)), document["components"]!["schemas"]!["AgreementRequest"]!, document);
+        bool Fits(string edits, string sample = SampleRequests.NorthernHeart) => SchemaCheck.Fits(
+            JsonNode.Parse(SampleRequests.Edited(sample, edits)), document["components"]!["schemas"]!["AgreementRequest"]!, document);
 
-        Assert.True(Fits(""));
+        Assert.All(SampleRequests.Names, sample => Assert.True(Fits("", sample), sample));
         Assert.All(
             [
                 "$.surprise = 1", "$.parties[0].surprise = 1", "$.title -", "$.form = \"Merger\"", "$.term.initialMonths = \"60\"", "$.term.initialMonths = 1.5",
                 "$.term.renewalMonths = null", "$.dataProtection.businessAssociate = null", "$.transitionServices[0].monthlyFee = null",
-                "$.resourceLedger[0].value.amount = \"1\"", "$.parties = {}",
+                "$.resourceLedger[0].value.amount = \"1\"", "$.parties = {}", "$.equity = null", "$.covenants = { \"surprise\": 1 }",
             ],
             edits => Assert.False(Fits(edits), edits));
     }

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
+using AllianceAgreements.Domain.Drafting;
+using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Testing.Requests;
@@ -64,10 +66,10 @@ public sealed class StartAgreementTests(SharedHost shared) : IClassFixture<Share
     [Fact]
     public async Task Post_FormWithoutTemplate_NamesTheForm()
     {
-        using var api = Host.Api();
+        await using var host = await WebHost.StartAsync(replace: services => services.AddSingleton<ITemplateSource, NoTemplates>());
+        using var api = host.Api();
 
-        ProblemAssert.HasErrors(
-            await api.PostAsync(Address, SampleRequests.Edited(SampleRequests.NorthernHeart, "$.form = \"SupplyChainPartnership\"")), "$.form");
+        ProblemAssert.HasErrors(await api.PostAsync(Address, SampleRequests.Read(SampleRequests.GulfCoast)), "$.form");
     }
 
     [Theory]
@@ -198,5 +200,12 @@ public sealed class StartAgreementTests(SharedHost shared) : IClassFixture<Share
         public override void SetLength(long value) => throw new NotSupportedException();
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
+    private sealed class NoTemplates : ITemplateSource
+    {
+        public ValueTask<IReadOnlyList<TemplateFile>> LoadAsync(AllianceForm form, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<TemplateFile>>([]);
+
+        public ValueTask<IReadOnlyList<AllianceForm>> ListFormsAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<AllianceForm>>([]);
     }
 }

@@ -103,7 +103,7 @@ public sealed class DraftTests
         var fields = All(RequestSchema.Root).ToList();
 
         Assert.All(fields, field => Assert.Matches("^[A-Z]", field.Label));
-        string[] parties = ["leadParty", "chairParty", "party", "foregroundOwner", "licensor", "from", "to", "provider", "recipient", "spokesperson", "responsibleParty"];
+        string[] parties = ["leadParty", "chairParty", "party", "foregroundOwner", "licensor", "from", "to", "provider", "recipient", "spokesperson", "responsibleParty", "issuer", "investor", "coordinator", "supplier"];
         Assert.All(
             fields.OfType<ValueField>().Where(field => parties.Contains(field.Name) && field.Kind != ValueKind.Date),
             field => Assert.Equal(ValueKind.Party, field.Kind));

@@ -25,6 +25,22 @@ public sealed class GuidedFormTests(SharedHost shared) : IClassFixture<SharedHos
         Assert.DoesNotContain(form.Fields, field => field.Key.StartsWith("parties[2]", StringComparison.Ordinal));
     }
 
+    /// <summary>A blank section names the form it goes with, for the style sheet to hide it with others; one that holds something is shown with all.</summary>
+    [Fact]
+    public async Task Show_SectionOfOneForm_NamesTheFormWhileItIsBlank()
+    {
+        using var legal = await Host.Browse().SignInAsync("Legal");
+
+        var blank = (await legal.GetAsync(New)).Html;
+        var filled = (await legal.SendAsync((await FillAsync(legal, SampleRequests.Read(SampleRequests.GulfCoast))).With("check", "true"))).Html;
+
+        Assert.Contains("id=\"section-supply\" data-form=\"SupplyChainPartnership\"", blank, StringComparison.Ordinal);
+        Assert.Contains("id=\"section-covenants\" aria-labelledby", blank, StringComparison.Ordinal);
+        Assert.Contains("id=\"section-supply\" aria-labelledby", filled, StringComparison.Ordinal);
+        Assert.Contains("id=\"section-equity\" data-form=\"EquityAlliance\"", filled, StringComparison.Ordinal);
+        Assert.Contains("Nothing is wrong.", filled, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Submit_Sample_StartsAnAgreementWithExactlyThoseTerms()
     {

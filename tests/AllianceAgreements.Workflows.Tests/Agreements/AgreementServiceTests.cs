@@ -56,7 +56,7 @@ public sealed class AgreementServiceTests
     public async Task Start_FormWithoutTemplate_IsRejectedWithTheFormsThatHaveOne()
     {
         await using var world = await AgreementWorld.StartAsync();
-        var terms = SampleRequests.Accept(SampleRequests.Edited(SampleRequests.NorthernHeart, "$.form = \"EquityAlliance\""));
+        var terms = SampleRequests.Accept(SampleRequests.Edited(SampleRequests.NorthernHeart, "$.form = \"NonEquityAlliance\""));
 
         var result = await world.Agreements.StartAsync(terms, "legal", null, Legal, CancellationToken.None);
 

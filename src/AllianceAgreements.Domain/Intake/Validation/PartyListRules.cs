@@ -11,18 +11,21 @@ internal static class PartyListRules
     /// <summary>Terms that agreements define for themselves; a party of the same name would change what they mean.</summary>
     private static readonly FrozenSet<string> DefinedTerms = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Affected Party", "Affiliate", "Agreement", "Alliance", "Applicable Law", "Background IP", "Budget",
-        "Business Associate", "Business Associate Terms", "Business Day", "Chair", "Change of Control", "Communications Plan",
-        "Company", "Company Agreement", "Confidential Information", "Contribution", "Control", "Controlled", "Controls",
-        "Cost", "Covered Entity", "Data Protection Law", "Deadlock", "Decision Matrix", "Deliverable", "Derivative Work",
-        "Disclosing Party", "Dispute", "Dispute Notice", "Effective Date", "Escalation Pathway", "Excluded", "Exclusion",
-        "Exit", "Exit Communication Plan", "Exit Date", "Exiting Party", "Fair Value", "Federal Health Care Program",
-        "Foreground IP", "Governance Body", "HIPAA Rules", "Initial Term", "Intellectual Property", "Interest",
+        "Acceding Party", "Affected Party", "Affiliate", "Agreement", "Alliance", "Applicable Law", "Background IP", "Budget",
+        "Business Associate", "Business Associate Terms", "Business Day", "Buyer", "Chair", "Change of Control", "Closing",
+        "Communications Plan", "Company", "Company Agreement", "Confidential Information", "Contract Year", "Contribution",
+        "Control", "Controlled", "Controls", "Coordinator", "Cost", "Covered Entity", "Data Protection Law", "Deadlock",
+        "Decision Matrix", "Deliverable", "Derivative Work", "Disclosing Party", "Dispute", "Dispute Notice", "Effective Date",
+        "Escalation Pathway", "Excluded", "Exclusion", "Exit", "Exit Communication Plan", "Exit Date", "Exiting Party",
+        "Fair Value", "Federal Health Care Program", "Fill Rate", "Forecast", "Foreground IP", "Fully Diluted Capital",
+        "Governance Body", "HIPAA Rules", "Initial Term", "Intellectual Property", "Interest", "Investor", "Issuer",
         "Joint Venture", "Law", "Lead", "Lead Organisation", "Lead Organization", "Lead Party", "Licence", "License", "Losses",
-        "Milestone", "Objective", "Parties", "Partner", "Party", "Percentage Interest", "Person", "Personal Data", "Personnel",
-        "Protected Health Information", "Provider", "Receiving Party", "Recipient", "Renewal Term", "Resource Ledger",
-        "Schedule", "Services", "Structural Review", "Term", "Termination", "Termination Trigger", "Third Party",
-        "Transfer Protocol", "Transition Service", "Transition Services", "Workstream", "Workstream Lead");
+        "Milestone", "Nonconforming Product", "Objective", "Parties", "Partner", "Party", "Percentage Interest", "Person",
+        "Personal Data", "Personnel", "Product", "Protected Health Information", "Provider", "Purchase Order",
+        "Purchased Shares", "Quality Agreement", "Recall", "Receiving Party", "Recipient", "Renewal Term", "Resource Ledger",
+        "Schedule", "Services", "Shortage", "Specifications", "Structural Review", "Supplier", "Term", "Termination",
+        "Termination Trigger", "Third Party", "Transfer Protocol", "Transition Service", "Transition Services", "Workstream",
+        "Workstream Lead");
 
     /// <summary>Exactly one party leads. The fault is at the list when none does, else at every lead after the first.</summary>
     public static IRuleBuilderOptionsConditions<T, IReadOnlyList<Party>> OneLeads<T>(this IRuleBuilder<T, IReadOnlyList<Party>> rule) =>

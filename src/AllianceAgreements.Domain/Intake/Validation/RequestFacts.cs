@@ -6,8 +6,9 @@ namespace AllianceAgreements.Domain.Intake.Validation;
 /// <summary>What rules of one section need to know of the others.</summary>
 /// <param name="PartyNames">The short names, in order; null when one of them could not be read, so that references cannot be judged.</param>
 /// <param name="RolesReadable">Whether every party's role could be read.</param>
+/// <param name="CovenantsReadable">Whether every covenant that is given could be read.</param>
 /// <param name="EffectiveDate">The first day; the earliest date there is when it could not be read or is not a sensible one.</param>
-internal sealed record RequestFacts(IReadOnlyList<string>? PartyNames, bool RolesReadable, DateOnly EffectiveDate)
+internal sealed record RequestFacts(IReadOnlyList<string>? PartyNames, bool RolesReadable, bool CovenantsReadable, DateOnly EffectiveDate)
 {
     private const string Key = nameof(RequestFacts);
 
@@ -18,6 +19,7 @@ internal sealed record RequestFacts(IReadOnlyList<string>? PartyNames, bool Role
         return new RequestFacts(
             parties?.Select(party => party.ShortName).ToArray(),
             parties is not null && !structure.AnyAt(path => path is { Name: "role", Parent.Parent.Name: "parties" }),
+            !structure.AnyAt(path => path is { Parent: { Name: "covenants", Parent.Parent: null } }),
             DateRules.IsSensibleStart(effective) ? effective : default);
     }
 

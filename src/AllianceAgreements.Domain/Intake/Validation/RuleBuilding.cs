@@ -70,6 +70,20 @@ internal static class RuleBuilding
         }
     }
 
+    /// <summary>Anything that can be told from the whole and one item to the problem with the item, if any; the fault is at the item's <paramref name="field"/>.</summary>
+    public static IRuleBuilderOptionsConditions<T, IReadOnlyList<TItem>> EachFinds<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>> rule, string field, Func<T, TItem, string?> problem) =>
+        rule.Custom((list, context) =>
+        {
+            foreach (var (index, item) in (list ?? []).Index())
+            {
+                if (item is not null && problem(context.InstanceToValidate, item) is { } message)
+                {
+                    context.AddFailure(new ValidationFailure($"{context.PropertyPath}[{index}].{field}", message));
+                }
+            }
+        });
+
     /// <summary>Given exactly when another field, <paramref name="decidedBy"/>, calls for it.</summary>
     public static IRuleBuilderOptions<T, TProperty> GivenExactlyWhen<T, TProperty>(
         this IRuleBuilder<T, TProperty> rule, Func<T, bool> calledFor, string decidedBy, string whenMissing, string whenGiven) =>

@@ -88,10 +88,41 @@ public sealed class LimitTests
         Assert.Contains($"lists {most + 1}; give ", Assert.Single(LengthFaults(path, most + 1)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The faults of the list itself when it repeats its first item; those of the repeated items do not matter here.</summary>
-    private static Fault[] LengthFaults(string path, int count)
+    [Theory]
+    [InlineData(SampleRequests.GreatBasin, "$.equity.investments[0].shareClass", 200)]
+    [InlineData(SampleRequests.GreatBasin, "$.equity.closingConditions[0]", 1000)]
+    [InlineData(SampleRequests.GreatBasin, "$.covenants.exclusivity.field", 1000)]
+    [InlineData(SampleRequests.GreatBasin, "$.covenants.exclusivity.territory", 200)]
+    [InlineData(SampleRequests.GreatBasin, "$.covenants.firstNegotiation.subject", 1000)]
+    [InlineData(SampleRequests.ChesapeakeSepsis, "$.consortium.accession.conditions[0]", 1000)]
+    [InlineData(SampleRequests.GulfCoast, "$.supply.products[0].name", 200)]
+    [InlineData(SampleRequests.GulfCoast, "$.supply.products[0].unit", 200)]
+    [InlineData(SampleRequests.GulfCoast, "$.supply.deliveryTerms", 200)]
+    [InlineData(SampleRequests.GulfCoast, "$.supply.qualityStandards[0]", 1000)]
+    public void Read_TextOfAFormSectionAtItsLimitAndOneMore_AcceptsTheFirstAlone(string sample, string path, int longest)
     {
-        var document = JsonNode.Parse(SampleRequests.Read(SampleRequests.NorthernHeart))!;
+        Assert.Empty(Faults.Of(SampleRequests.Edited(sample, $"{path} = \"{new string('x', longest)}\"")));
+        Faults.AssertOnly(path, $"has {longest + 1} characters", Faults.Of(SampleRequests.Edited(sample, $"{path} = \"{new string('x', longest + 1)}\"")));
+    }
+
+    [Theory]
+    [InlineData(SampleRequests.GreatBasin, "$.equity.investments", 19)]
+    [InlineData(SampleRequests.GreatBasin, "$.equity.closingConditions", 50)]
+    [InlineData(SampleRequests.ChesapeakeSepsis, "$.consortium.accession.conditions", 50)]
+    [InlineData(SampleRequests.GulfCoast, "$.supply.suppliers", 19)]
+    [InlineData(SampleRequests.GulfCoast, "$.supply.buyers", 19)]
+    [InlineData(SampleRequests.GulfCoast, "$.supply.products", 200)]
+    [InlineData(SampleRequests.GulfCoast, "$.supply.qualityStandards", 50)]
+    public void Read_ListOfAFormSectionAtItsLimitAndOneMore_AcceptsTheLengthOfTheFirstAlone(string sample, string path, int most)
+    {
+        Assert.Empty(LengthFaults(path, most, sample));
+        Assert.Contains($"lists {most + 1}; give ", Assert.Single(LengthFaults(path, most + 1, sample)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The faults of the list itself when it repeats its first item; those of the repeated items do not matter here.</summary>
+    private static Fault[] LengthFaults(string path, int count, string sample = SampleRequests.NorthernHeart)
+    {
+        var document = JsonNode.Parse(SampleRequests.Read(sample))!;
         var list = JsonEdits.At(document, path)!.AsArray();
         var item = list[0]!.DeepClone();
         list.Clear();
