@@ -52,6 +52,16 @@ public sealed class HouseStyleTests
         Assert.All(used, style => Assert.Contains(style, known));
     }
 
+    /// <summary>"42 U.S.C. § 1320a-7" is read as one word, so a line never ends within it.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void File_Opened_HoldsReferencesToStatutesTogether(string file)
+    {
+        using var document = WordprocessingDocument.Open(Locate(file), isEditable: false);
+
+        Assert.DoesNotMatch(@"\d (U\.S\.C\.|C\.F\.R\.)|(U\.S\.C\.|C\.F\.R\.) §|§ ", document.MainDocumentPart!.Document!.Body!.InnerText);
+    }
+
     private static string Locate(string file) => Path.Combine(FormDrafts.Folder, file);
 
     private static string Part(string file, string name)
