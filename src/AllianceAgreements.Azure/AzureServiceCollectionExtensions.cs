@@ -9,6 +9,7 @@ using AllianceAgreements.Azure.Records;
 using AllianceAgreements.Azure.Storage;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Workflows;
+using AllianceAgreements.Workflows.Agreements;
 using AllianceAgreements.Workflows.Mail;
 using Azure.Core;
 using Azure.Identity;
@@ -35,7 +36,8 @@ public static class AzureServiceCollectionExtensions
 
     /// <summary>
     /// Adds the stores on a storage account: the ports of the domain, <see cref="ArchiveHolds"/> and
-    /// <see cref="Domain.Links.LinkTokens"/>. Containers that are missing are created when the host starts.
+    /// <see cref="Domain.Links.LinkTokens"/>. Containers that are missing are created when the host starts. <see cref="ArchiveHolds"/> needs
+    /// the workflows beside it.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configure">Which account.</param>
@@ -56,12 +58,13 @@ public static class AzureServiceCollectionExtensions
         services.AddSingleton<IAgreementIndex, TableAgreementIndex>();
         services.AddSingleton<ISweepCursor, TableSweepCursor>();
         services.AddSingleton<IMailLedger, TableMailLedger>();
+        services.AddSingleton<TaggedBlobs>();
         services.AddSingleton<IDocumentStore, BlobDocumentStore>();
         services.AddSingleton<DocumentCopier>();
         services.AddSingleton<ArchiveWriter>();
         services.AddSingleton<ArchiveProtection>();
         services.AddSingleton<IArchive, BlobArchive>();
-        services.AddSingleton(provider => new ArchiveHolds(provider.GetRequiredService<AzureStorage>(), provider.GetRequiredService<IAgreementRecord>()));
+        services.AddSingleton(provider => new ArchiveHolds(provider.GetRequiredService<AzureStorage>(), provider.GetRequiredService<AgreementRepository>()));
         services.AddSingleton(provider =>
             LinkKeys.Open(provider.GetRequiredService<IOptions<LinkKeyOptions>>(), provider.GetRequiredService<AzureStorage>()));
         return services;

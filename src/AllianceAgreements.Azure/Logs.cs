@@ -17,6 +17,9 @@ internal static partial class Logs
     [LoggerMessage(6104, LogLevel.Warning, "The archive {Folder} is written, without the retention that was asked for. {Reason}")]
     public static partial void ArchiveNotProtected(this ILogger logger, string folder, string reason);
 
+    [LoggerMessage(6105, LogLevel.Warning, "This process may not write index tags, so blobs are written without. Give its identity the role {Role}, or one with blobs/tags/write")]
+    public static partial void TagsRefused(this ILogger logger, string role);
+
     [LoggerMessage(6301, LogLevel.Warning, "SendGrid answered {StatusCode} to a mail, which is tried again in {Seconds:0.#} seconds")]
     public static partial void MailPutOff(this ILogger logger, int statusCode, double seconds);
 

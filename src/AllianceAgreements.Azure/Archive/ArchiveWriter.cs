@@ -7,7 +7,7 @@ using Azure.Storage.Blobs;
 namespace AllianceAgreements.Azure.Archive;
 
 /// <summary>Writes single files of an archive: copied by the service where it can, streamed through this process where it cannot.</summary>
-internal sealed class ArchiveWriter(DocumentCopier copier)
+internal sealed class ArchiveWriter(DocumentCopier copier, TaggedBlobs blobs)
 {
     /// <summary>Writes a file, unless it is there already. False when what is there is something else.</summary>
     /// <exception cref="InvalidDataException">The source is not what the file's SHA-256 and length say.</exception>
@@ -24,7 +24,7 @@ internal sealed class ArchiveWriter(DocumentCopier copier)
     }
 
     // Whole in memory, so that a blob comes into being only with the right bytes; files are documents, 20 MiB at the most.
-    private static async Task<bool> StreamAsync(
+    private async Task<bool> StreamAsync(
         BlobClient target, ArchiveFile file, Dictionary<string, string> tags, CancellationToken cancellationToken)
     {
         await using var source = await file.OpenAsync(cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class ArchiveWriter(DocumentCopier copier)
         await source.CopyToAsync(content, cancellationToken);
         var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
         return bytes.Length == file.Bytes && Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) == file.Sha256
-            ? await WriteOnce.TryCreateAsync(target, bytes, ContentTypeOf(file.Path, bytes), tags, cancellationToken)
+            ? await blobs.TryCreateAsync(target, bytes, ContentTypeOf(file.Path, bytes), tags, cancellationToken)
             : throw NotAsSaid(file);
     }
 

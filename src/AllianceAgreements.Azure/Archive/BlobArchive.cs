@@ -11,7 +11,7 @@ namespace AllianceAgreements.Azure.Archive;
 /// names the folder with the files. A write that crashed is completed by the next of the same; what it left is never seen otherwise, and
 /// never in the way.
 /// </summary>
-internal sealed class BlobArchive(AzureStorage storage, ArchiveWriter writer, ArchiveProtection protection) : IArchive
+internal sealed class BlobArchive(AzureStorage storage, TaggedBlobs blobs, ArchiveWriter writer, ArchiveProtection protection) : IArchive
 {
     public const string ContainerName = "archive";
 
@@ -35,7 +35,7 @@ internal sealed class BlobArchive(AzureStorage storage, ArchiveWriter writer, Ar
 
         var seal = Seal(folder);
         var isProtected = await protection.ApplyAsync(folder, files.Select(file => Blob(folder, contents, file.Path)), cancellationToken);
-        if (!await WriteOnce.TryCreateAsync(seal, contents.ToUtf8(), "text/plain; charset=utf-8", TagsOf(folder), cancellationToken)
+        if (!await blobs.TryCreateAsync(seal, contents.ToUtf8(), "text/plain; charset=utf-8", TagsOf(folder), cancellationToken)
             && (await FindAsync(folder, cancellationToken))?.FindDifference(contents) is { } other)
         {
             return Refuse(folder, other);

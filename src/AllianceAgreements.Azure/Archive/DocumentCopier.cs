@@ -17,7 +17,7 @@ namespace AllianceAgreements.Azure.Archive;
 /// also took it only with the right MD5. The SHA-256 is in the document's name since then; it is computed anew by whoever verifies the
 /// archive.
 /// </summary>
-internal sealed class DocumentCopier(AzureStorage storage, TimeProvider time, ILogger<DocumentCopier> logger)
+internal sealed class DocumentCopier(AzureStorage storage, TaggedBlobs blobs, TimeProvider time, ILogger<DocumentCopier> logger)
 {
     private static readonly TimeSpan SignatureLifetime = TimeSpan.FromMinutes(30);
     private static readonly TokenRequestContext StorageScope = new(["https://storage.azure.com/.default"]);
@@ -50,7 +50,7 @@ internal sealed class DocumentCopier(AzureStorage storage, TimeProvider time, IL
                     SourceAuthentication = authentication,
                     SourceConditions = new BlobRequestConditions { IfMatch = original.ETag },
                     DestinationConditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                    Tags = tags,
+                    Tags = blobs.Permit(tags),
                 },
                 cancellationToken);
             BlobProperties copy = await target.GetPropertiesAsync(cancellationToken: cancellationToken);

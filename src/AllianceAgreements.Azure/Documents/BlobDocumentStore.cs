@@ -6,7 +6,7 @@ using Azure.Storage.Blobs;
 namespace AllianceAgreements.Azure.Documents;
 
 /// <summary>Documents as block blobs named by folder and SHA-256, written once.</summary>
-internal sealed class BlobDocumentStore(AzureStorage storage) : IDocumentStore
+internal sealed class BlobDocumentStore(AzureStorage storage, TaggedBlobs blobs) : IDocumentStore
 {
     private readonly BlobContainerClient _container = storage.Container(DocumentBlob.ContainerName);
 
@@ -17,7 +17,7 @@ internal sealed class BlobDocumentStore(AzureStorage storage) : IDocumentStore
         var blob = _container.GetBlobClient(DocumentBlob.TryName(folder, sha256));
 
         // False when it is stored already: whoever did so had the same bytes.
-        await WriteOnce.TryCreateAsync(blob, content, contentType, DocumentBlob.TagsOf(folder, contentType), cancellationToken);
+        await blobs.TryCreateAsync(blob, content, contentType, DocumentBlob.TagsOf(folder, contentType), cancellationToken);
         return sha256;
     }
 

@@ -8,8 +8,8 @@ namespace AllianceAgreements.Azure.Storage;
 public static class AzureStorageFaults
 {
     /// <summary>
-    /// The built-in role with every right that the stores need. Storage Blob Data Contributor is not enough: it may not write index tags,
-    /// which documents and archives carry. The role that the templates in infra/modules/roles.bicep define may do just what is needed.
+    /// The built-in role with every right that the stores need. Storage Blob Data Contributor has not: with it, documents and
+    /// archives are written without index tags, with a warning, and retention and holds cannot be set. The role that the templates in infra/modules/roles.bicep define may do just what is needed.
     /// </summary>
     public const string BlobRole = "Storage Blob Data Owner";
 

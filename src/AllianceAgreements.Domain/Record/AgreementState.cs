@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Archive;
 using AllianceAgreements.Domain.Drafting;
 using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Mail;
@@ -48,6 +49,9 @@ public sealed record AgreementState
 
     /// <summary>The archive, once written.</summary>
     public AgreementArchived? Archive { get; init; }
+
+    /// <summary>The legal holds that are on the archive, the oldest first.</summary>
+    public ImmutableList<LegalHold> LegalHolds { get; init; } = [];
 
     /// <summary>Position of the entry that executed it, once executed: the last one the archive holds.</summary>
     public long? ExecutedPosition { get; init; }
@@ -123,6 +127,8 @@ public sealed record AgreementState
             AgreementArchived e => this with { Status = AgreementStatus.Archived, Archive = e },
             ConclusionNoticeSent e => this with { Notified = Notified.Add(e.Email) },
             MailReported e => this with { Mails = Mails.With(e) },
+            LegalHoldPut e => this with { LegalHolds = LegalHolds.Add(new LegalHold(e.Reason, entry.Actor.Name, entry.At)) },
+            LegalHoldLifted => this with { LegalHolds = [] },
             _ => throw new InvalidDataException($"Entry {entry.Position} of agreement {Id} cannot follow: {entry.Type}."),
         };
         return next with { Head = entry, StatusSince = next.Status == Status ? StatusSince : entry.At };

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Archive;
 using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Signing;
 
@@ -19,7 +20,7 @@ internal static class EventTypes
         typeof(ChangesRequested), typeof(ApprovalDeclined), typeof(ApprovalRoundClosed),
         typeof(SigningOpened), typeof(SignatureRequested), typeof(SignatureReminderSent), typeof(Signed), typeof(SigningExpired),
         typeof(AgreementWithdrawn), typeof(AgreementExecuted), typeof(AgreementArchived), typeof(ConclusionNoticeSent),
-        typeof(MailReported),
+        typeof(MailReported), typeof(LegalHoldPut), typeof(LegalHoldLifted),
     ];
 
     private static readonly FrozenDictionary<string, Type> ByName = All.ToFrozenDictionary(type => type.Name);

@@ -59,6 +59,7 @@ internal static class CommandLine
             VerifyCommand.Create(),
             DownloadCommand.Create(),
             ReindexCommand.Create(),
+            HoldCommand.Create(),
         };
         ServeCommand.Configure(root);
         return root;

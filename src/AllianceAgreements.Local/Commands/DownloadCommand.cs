@@ -1,9 +1,7 @@
 using System.CommandLine;
 using AllianceAgreements.Domain.Ports;
-using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Embedded.Stores;
 using AllianceAgreements.Local.Hosting;
-using AllianceAgreements.Workflows.Agreements;
 
 namespace AllianceAgreements.Local.Commands;
 
@@ -12,7 +10,7 @@ internal static class DownloadCommand
 {
     public static Command Create()
     {
-        var agreement = new Argument<string>("agreement") { Description = "The agreement's id or reference." };
+        var agreement = NamedAgreement.CreateArgument();
         var data = LocalPaths.CreateDataOption("data");
         var storage = StorageChoice.CreateOption();
         var command = new Command(
@@ -47,13 +45,7 @@ internal static class DownloadCommand
 
     private static async Task<(string Folder, string Fingerprint)> CopyAsync(IServiceProvider services, string name, CancellationToken cancellationToken)
     {
-        var id = await FindAsync(services.GetRequiredService<IAgreementIndex>(), name, cancellationToken);
-        var state = id is { } known ? await services.GetRequiredService<AgreementRepository>().FindAsync(known, cancellationToken) : null;
-        if (state is null)
-        {
-            throw new CommandException(ExitCodes.Usage, $"'{name}': there is no such agreement; give its id or its reference, such as AA-2027-7F3K-9Q2M.");
-        }
-
+        var state = await NamedAgreement.ReadAsync(services, name, cancellationToken);
         if (state.Archive is not { } archive)
         {
             throw new CommandException(ExitCodes.Usage, $"{state.Reference} is not archived yet: its status is {state.Status}.");
@@ -62,27 +54,5 @@ internal static class DownloadCommand
         var folder = await services.GetRequiredService<ArchiveCopies>().CopyAsync(
             services.GetRequiredService<IArchive>(), archive.Folder, cancellationToken);
         return (folder, archive.ManifestSha256);
-    }
-
-    private static async Task<AgreementId?> FindAsync(IAgreementIndex index, string name, CancellationToken cancellationToken)
-    {
-        if (AgreementId.TryParse(name, out var id))
-        {
-            return id;
-        }
-
-        var query = new AgreementQuery { Text = name.Length > AgreementQuery.MaximumText ? name[..AgreementQuery.MaximumText] : name };
-        do
-        {
-            var page = await index.QueryAsync(query, cancellationToken);
-            if (page.Items.FirstOrDefault(item => item.Reference.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found)
-            {
-                return found.Id;
-            }
-
-            query = query with { Continuation = page.Continuation };
-        }
-        while (query.Continuation is not null);
-        return null;
     }
 }

@@ -1,4 +1,5 @@
 using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Archive;
 using AllianceAgreements.Domain.Mail;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Domain.Signing;
@@ -32,6 +33,8 @@ internal static class RecordSentences
         AgreementArchived => new("The agreement was archived."),
         ConclusionNoticeSent e => new($"{e.Email} was told how it ended."),
         MailReported e => new(MailSentences.Of(e, state)),
+        LegalHoldPut e => new($"{entry.Actor.Name} put the archive under legal hold.", e.Reason),
+        LegalHoldLifted e => new($"{entry.Actor.Name} lifted the legal hold from the archive.", e.Reason),
         _ => new(entry.Type),
     };
 

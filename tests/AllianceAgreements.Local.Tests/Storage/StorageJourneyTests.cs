@@ -86,6 +86,32 @@ public sealed class StorageJourneyTests(AzuriteServer azurite) : IAsyncDisposabl
         var reindex = await Call.RunAsync("reindex", "--storage", azurite.ConnectionString, "--data", _folder.PathOf("elsewhere"));
         Assert.Equal((0, ""), (reindex.ExitCode, reindex.Error));
         Assert.Equal("Indexed 1 agreements, and removed 0 from the index that have no record.", Assert.Single(reindex.OutputLines));
+
+        // The emulator has no holds, which is what a person is told there; that they are put, ArchiveHoldsTests show.
+        var put = (await Call.RunAsync("hold", "put", reference, "--reason", "Smith v. Northern", "--storage", azurite.ConnectionString)).AssertRefused(1);
+        Assert.Contains("version-level immutability", Assert.Single(put.ErrorLines), StringComparison.Ordinal);
+        var show = await Call.RunAsync("hold", "show", reference, "--storage", azurite.ConnectionString);
+        Assert.Equal((0, ""), (show.ExitCode, show.Error));
+        Assert.Matches(@"\A0 of [1-9][0-9]* files of archive 'AA-[0-9]{4}-.*' are under legal hold\.\z", Assert.Single(show.OutputLines));
+    }
+
+    [Theory]
+    [InlineData("put", "--reason", "Smith v. Northern")]
+    [InlineData("lift", "--reason", "Settled")]
+    [InlineData("show")]
+    public async Task Hold_WithoutAnAccount_SaysThatAFolderHasNone(string verb, params string[] options)
+    {
+        var call = (await Call.RunAsync(["hold", verb, "AA-2027-0000-0000", .. options])).AssertRefused(2);
+
+        Assert.Contains("--storage: name the storage account; a data folder has no legal holds", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hold_WithoutAReason_AsksForIt()
+    {
+        var call = (await Call.RunAsync("hold", "put", "AA-2027-0000-0000")).AssertRefused(2);
+
+        Assert.Contains("--reason", call.Error, StringComparison.Ordinal);
     }
 
     [Fact]
