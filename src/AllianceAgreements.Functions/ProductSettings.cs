@@ -40,9 +40,8 @@ internal sealed class ProductSettings
 
     private Uri ReadAddress(string? value)
     {
-        if (Uri.TryCreate(value, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-            && address.PathAndQuery == "/" && address.Fragment.Length == 0 && address.UserInfo.Length == 0)
+        if (Uri.TryCreate(value, UriKind.Absolute, out var address) && WebOptions.CanBePublicAddress(address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback))
         {
             return address;
         }

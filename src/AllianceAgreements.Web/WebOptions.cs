@@ -36,6 +36,14 @@ public sealed class WebOptions
     /// </summary>
     public Uri? PublicAddress { get; set; }
 
+    /// <summary>Whether <see cref="PublicAddress"/> may be this: absolute, http or https, with nothing after the host and nobody before it.</summary>
+    public static bool CanBePublicAddress(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.IsAbsoluteUri && address.Scheme is ("http" or "https")
+            && address.PathAndQuery == "/" && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
+    }
+
     /// <summary>
     /// How many proxies stand in front that each add the address they saw to <c>X-Forwarded-For</c>, 0 to <see cref="MaximumTrustedProxies"/>. Default: 0, the header is not read.
     /// Rate limits and the addresses in the record go by it; more than there are lets visitors choose the address they are taken for.

@@ -21,8 +21,7 @@ internal static class WebOptionsRules
             throw new InvalidOperationException($"{nameof(WebOptions)}.{nameof(WebOptions.TrustedProxies)} is {options.TrustedProxies}; give 0 to {WebOptions.MaximumTrustedProxies}.");
         }
 
-        if (options.PublicAddress is { } address
-            && (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/" || address.Fragment.Length > 0 || address.UserInfo.Length > 0))
+        if (options.PublicAddress is { } address && !WebOptions.CanBePublicAddress(address))
         {
             throw new InvalidOperationException(
                 $"{nameof(WebOptions)}.{nameof(WebOptions.PublicAddress)} is '{address}'; give an http or https URL with nothing after the host, such as https://agreements.example.org/.");
