@@ -159,6 +159,7 @@ public abstract partial class OrchestrationContract
                 return Task.FromResult("sent");
             }));
         var receiver = await host.Client.ScheduleNewOrchestrationInstanceAsync("Receiver");
+        await host.WaitUntilHearsAsync(receiver);
 
         var sender = await host.Client.ScheduleNewOrchestrationInstanceAsync("Sender", receiver);
 

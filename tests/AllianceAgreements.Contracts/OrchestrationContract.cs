@@ -16,9 +16,13 @@ public abstract partial class OrchestrationContract
     private Task<OrchestrationHarness> StartHostAsync<TOutput>(Func<OrchestrationContext, Task<TOutput>> code) =>
         StartHostAsync(new OrchestrationCatalog().Orchestrator("Test", code));
 
-    private static async Task<string> StartTestAsync(OrchestrationHarness host, object? input = null, string? instanceId = null) =>
-        await host.Client.ScheduleNewOrchestrationInstanceAsync(
+    private static async Task<string> StartTestAsync(OrchestrationHarness host, object? input = null, string? instanceId = null)
+    {
+        var id = await host.Client.ScheduleNewOrchestrationInstanceAsync(
             "Test", input, new StartOrchestrationOptions { InstanceId = instanceId });
+        await host.WaitUntilHearsAsync(id);
+        return id;
+    }
 
     private static async Task<T?> OutputAsync<T>(OrchestrationHarness host, string instanceId)
     {

@@ -29,6 +29,9 @@ public abstract class OrchestrationHarness : IAsyncDisposable
     /// <summary>Stops the host in good order and starts another on the same store, with other code if given.</summary>
     public abstract Task RestartHostAsync(OrchestrationCatalog? catalog = null);
 
+    /// <summary>Completes when events for an instance that was just started get to it: at once, unless the engine says otherwise.</summary>
+    public virtual Task WaitUntilHearsAsync(string instanceId) => Task.CompletedTask;
+
     /// <summary>Completes when the instance is as expected.</summary>
     public async Task<OrchestrationMetadata> WaitUntilAsync(string instanceId, Func<OrchestrationMetadata, bool> expected)
     {

@@ -84,6 +84,13 @@ internal sealed class HostHarness : OrchestrationHarness
         Directory.Delete(_app, recursive: true);
     }
 
+    /// <summary>
+    /// Azure Storage drops events for an instance that has not begun if its first message was read before its row was written, as
+    /// happens on a busy machine.
+    /// </summary>
+    public override Task WaitUntilHearsAsync(string instanceId) =>
+        WaitUntilAsync(instanceId, instance => instance.RuntimeStatus != OrchestrationRuntimeStatus.Pending);
+
     /// <summary>The product's app, with another worker process.</summary>
     private void WriteApp()
     {
