@@ -67,12 +67,13 @@ var rules = [
   {
     name: 'stuck-agreements'
     severity: 1
-    description: 'Sweep after sweep finds overdue agreements that nobody but it wakes: their orchestrations do not run.'
-    window: 'PT30M'
+    description: 'The sweep wakes the same agreement again and again, and its record does not grow: its orchestration does not run, or gets nowhere.'
+    window: 'PT2H'
     frequency: 'PT15M'
     operator: 'GreaterThan'
-    threshold: 3
-    query: 'AppTraces | where Message startswith "Woke "'
+    threshold: 0
+    // A line can arrive twice, by the worker and by the host; a sweep is one of every five minutes.
+    query: 'AppTraces | where Message startswith "The sweep woke agreement " | parse Message with "The sweep woke agreement " agreement " at entry " position:long " of its record" | summarize sweeps = dcount(bin(TimeGenerated, 5m)) by agreement, position | where sweeps > 3'
   }
   {
     name: 'poison-messages'

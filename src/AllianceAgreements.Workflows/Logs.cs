@@ -46,4 +46,7 @@ internal static partial class Logs
 
     [LoggerMessage(1017, LogLevel.Information, "Purged {Purged} ended orchestrations; {Kept} that were terminated are kept, as their agreements go on; {Failed} could not be purged; looked at all: {Finished}")]
     public static partial void OrchestrationsPurged(this ILogger logger, int purged, int kept, int failed, bool finished, Exception? exception);
+
+    [LoggerMessage(1018, LogLevel.Information, "The sweep woke agreement {AgreementId} at entry {Position} of its record")]
+    public static partial void QuietWoken(this ILogger logger, string agreementId, long position);
 }

@@ -62,7 +62,14 @@ public sealed class AgreementSweep(
         if (pausingSince is { } since)
         {
             // Whoever did nothing since the record grew, or since it became due, does not know of it, however short a time ago that was.
-            return await waker.EnsureStartedAndWakeQuietAsync(state, new[] { since, summary.UpdatedAt, due }.Max(), cancellationToken);
+            var isWoken = await waker.EnsureStartedAndWakeQuietAsync(state, new[] { since, summary.UpdatedAt, due }.Max(), cancellationToken);
+            if (isWoken)
+            {
+                // One that is woken at the same entry again and again stands still: an alert looks for it.
+                logger.QuietWoken(id.Value, state.Head.Position);
+            }
+
+            return isWoken;
         }
 
         if (!await waker.EnsureStartedAsync(id, cancellationToken))

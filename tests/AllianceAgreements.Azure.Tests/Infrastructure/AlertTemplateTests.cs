@@ -33,11 +33,7 @@ public sealed partial class AlertTemplateTests
     [Fact]
     public void Queries_ThatQuoteTheProduct_QuoteWhatItLogs()
     {
-        var logged = typeof(AgreementSweep).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.Message)
-            .OfType<string>()
-            .ToArray();
+        var logged = Logged();
 
         var quoted = EvaluatedTemplate.Of("prod").All(Queries)
             .SelectMany(alert => Beginnings().Matches((string)alert["properties"]!["criteria"]!["allOf"]![0]!["query"]!))
@@ -46,6 +42,19 @@ public sealed partial class AlertTemplateTests
 
         Assert.NotEmpty(quoted);
         Assert.All(quoted, words => Assert.Contains(logged, message => message.StartsWith(words, StringComparison.Ordinal)));
+    }
+
+    // The query takes the agreement and the entry out of the text, so the text must be in the same pieces.
+    [Fact]
+    public void StuckAgreements_Query_CountsSweepsThatWakeTheSameAgreementAtTheSameEntry()
+    {
+        var query = (string)EvaluatedTemplate.Of("prod").Single(Queries, "stuck-agreements-check")["properties"]!["criteria"]!["allOf"]![0]!["query"]!;
+
+        var pieces = Pieces().Match(query).Groups["piece"].Captures.Select(piece => piece.Value).ToArray();
+
+        Assert.Equal(3, pieces.Length);
+        Assert.Contains(Logged(), message => Placeholder().Split(message).SequenceEqual(pieces));
+        Assert.EndsWith("summarize sweeps = dcount(bin(TimeGenerated, 5m)) by agreement, position | where sweeps > 3", query, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,11 +83,25 @@ public sealed partial class AlertTemplateTests
         Assert.Distinct(workbook["items"]!.AsArray().Select(item => (string)item!["name"]!));
     }
 
+    private static string[] Logged() =>
+    [
+        .. typeof(AgreementSweep).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.Message)
+            .OfType<string>(),
+    ];
+
     // A rule is called after its alert, and then after the environment or what it watches.
     private static string NameOf(JsonNode alert) => Suffix().Replace(EvaluatedTemplate.NameOf(alert), string.Empty);
 
     [GeneratedRegex("""Message startswith "(?<words>[^"]+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Beginnings();
+
+    [GeneratedRegex("""parse Message with("(?<piece>[^"]*)"|[a-z:]+|\s)+ \|""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Pieces();
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex("\"(?<metric>agreement\\.[a-z.]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Metric();
