@@ -25,6 +25,7 @@ public sealed partial class DeliveryFilesTests
 
     [Theory]
     [InlineData("ci.yml", ".ci/run")]
+    [InlineData("ci.yml", ".ci/functions-host")]
     [InlineData("deploy.yml", "eng/bicep.sh")]
     public void Workflow_Check_IsAScriptOfTheRepository(string file, string script)
     {
