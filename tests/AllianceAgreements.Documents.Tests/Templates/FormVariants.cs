@@ -52,8 +52,16 @@ internal static class FormVariants
             $.supply.warrantyMonths = 1
             $.supply.recallNoticeHours = 1
             """),
+        .. Enum.GetNames<CompanyKind>().SelectMany(kind => Enum.GetNames<DeadlockMechanism>().Select(mechanism => Company(kind, mechanism))),
         .. Enum.GetValues<AllianceForm>().SelectMany(Covenants),
     ];
+
+    private static (AllianceForm Form, string Variant, string Edits) Company(string kind, string mechanism) => (
+        AllianceForm.JointVenture,
+        $"{kind}, {mechanism}",
+        $$"""
+            $.company = { "name": "North Atlantic Oncology Company", "kind": "{{kind}}", "jurisdiction": "State of Delaware", "board": [{ "party": "Corrib", "seats": 1 }], "deadlock": "{{mechanism}}", "initialCapital": { "amount": 8000000, "currency": "USD" } }
+            """);
 
     private static IEnumerable<(AllianceForm Form, string Variant, string Edits)> Covenants(AllianceForm form) =>
     [
