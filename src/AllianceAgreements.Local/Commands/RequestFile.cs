@@ -15,7 +15,7 @@ internal static class RequestFile
     /// <summary>The terms in a file; a message that names every fault otherwise.</summary>
     public static async Task<AgreementTerms> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        var result = AgreementIntake.Read(await ReadBytesAsync(path, cancellationToken));
+        var result = AgreementIntake.Read(await InputFile.ReadAsync(path, "a request file", cancellationToken));
         return result switch
         {
             IntakeResult.Accepted accepted => accepted.Terms,
@@ -27,29 +27,4 @@ internal static class RequestFile
     private static string Describe(string path, IReadOnlyList<Fault> faults) => string.Join(
         Environment.NewLine,
         [$"{path}: {faults.Count} {(faults.Count == 1 ? "fault" : "faults")}", .. faults.Select(fault => $"  {fault.Path}: {fault.Message}")]);
-
-    private static async Task<byte[]> ReadBytesAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (Directory.Exists(path))
-            {
-                throw new CommandException(ExitCodes.Usage, $"{path} is a folder; name a request file in it.");
-            }
-
-            if (path != "-")
-            {
-                return await File.ReadAllBytesAsync(path, cancellationToken);
-            }
-
-            using var buffer = new MemoryStream();
-            await using var input = Console.OpenStandardInput();
-            await input.CopyToAsync(buffer, cancellationToken);
-            return buffer.ToArray();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(ExitCodes.Usage, $"{path} cannot be read: {exception.Message}");
-        }
-    }
 }
