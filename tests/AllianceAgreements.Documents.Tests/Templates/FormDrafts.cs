@@ -27,6 +27,9 @@ internal static class FormDrafts
     /// <summary>The forms that have a template.</summary>
     public static IReadOnlyList<AllianceForm> Forms { get; } = [.. Enum.GetValues<AllianceForm>().Where(ByForm.ContainsKey)];
 
+    /// <summary>The names of the files that make up the forms' templates.</summary>
+    public static IReadOnlySet<string> Files { get; } = ByForm.Values.SelectMany(files => files).Select(file => file.Name).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The draft of a request of <see cref="FormRequests"/>.</summary>
     public static byte[] Of(string request) => ByRequest.GetOrAdd(request, name => Draft(FormRequests.Terms(name)));
 

@@ -21,6 +21,12 @@ public sealed class HouseStyleTests
         Assert.Empty(Validity.FaultsOf(document));
     }
 
+    /// <summary>A clause that no form includes is edited in vain.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void File_InTheFolder_IsPartOfAForm(string file) =>
+        Assert.Contains(file.Replace(Path.DirectorySeparatorChar, '/'), FormDrafts.Files);
+
     [Theory]
     [MemberData(nameof(Files))]
     public void File_Opened_HasTheStylesAndListsOfTheAgreement(string file)
