@@ -15,10 +15,13 @@ public static class Routes
     internal const string ReviseAgreementFromJson = "/agreements/{id:agreement}/revise/json";
     internal const string WithdrawAgreement = "/agreements/{id:agreement}/withdraw";
     internal const string AgreementRevision = "/agreements/{id:agreement}/revisions/{revision:int:min(1)}";
+    internal const string AgreementChanges = "/agreements/{id:agreement}/revisions/{revision:int:min(1)}/changes";
     internal const string AgreementDocument = "/agreements/{id:agreement}/documents/{sha256:sha256}";
 
     internal const string Review = "/review/{id:agreement}/{token}";
     internal const string ReviewDocument = "/review/{id:agreement}/{token}/document";
+    internal const string ReviewChanges = "/review/{id:agreement}/{token}/changes";
+    internal const string ReviewRedline = "/review/{id:agreement}/{token}/changes/document";
     internal const string Sign = "/sign/{id:agreement}/{token}";
     internal const string SignDocument = "/sign/{id:agreement}/{token}/document";
 
@@ -67,6 +70,9 @@ public static class Routes
     /// <summary>The page that shows one revision.</summary>
     public static string ToRevision(AgreementId id, int revision) => $"/agreements/{id}/revisions/{revision}";
 
+    /// <summary>The page that shows what a revision changed.</summary>
+    public static string ToChanges(AgreementId id, int revision) => $"{ToRevision(id, revision)}/changes";
+
     /// <summary>A document, for staff.</summary>
     public static string ToDocument(AgreementId id, string sha256) => $"/agreements/{id}/documents/{sha256}";
 
@@ -75,6 +81,12 @@ public static class Routes
 
     /// <summary>The document an approver reads, as a file.</summary>
     public static string ToReviewDocument(AgreementId id, string token) => $"/review/{id}/{token}/document";
+
+    /// <summary>An approver's page of what the revision changed.</summary>
+    public static string ToReviewChanges(AgreementId id, string token) => $"{ToReview(id, token)}/changes";
+
+    /// <summary>What the revision changed, as a file.</summary>
+    public static string ToReviewRedline(AgreementId id, string token) => $"{ToReviewChanges(id, token)}/document";
 
     /// <summary>A signatory's page.</summary>
     public static string ToSign(AgreementId id, string token) => $"/sign/{id}/{token}";

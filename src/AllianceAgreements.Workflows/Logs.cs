@@ -49,4 +49,7 @@ internal static partial class Logs
 
     [LoggerMessage(1018, LogLevel.Information, "The sweep woke agreement {AgreementId} at entry {Position} of its record")]
     public static partial void QuietWoken(this ILogger logger, string agreementId, long position);
+
+    [LoggerMessage(1019, LogLevel.Error, "Revision {Revision} of agreement {AgreementId} could not be compared with revision {Since}, so it goes out without a redline")]
+    public static partial void NotCompared(this ILogger logger, Exception exception, string agreementId, int revision, int since);
 }

@@ -43,6 +43,8 @@ internal sealed class AgreementWorld : IAsyncDisposable
 
     public FakeDrafting Drafting { get; } = new();
 
+    public FakeRedliner Redlining { get; } = new();
+
     public AgreementService Agreements => Get<AgreementService>();
 
     public IOrchestrationClient Orchestrations => Get<IOrchestrationClient>();
@@ -76,6 +78,7 @@ internal sealed class AgreementWorld : IAsyncDisposable
             .AddSingleton<ICrashPoints>(new CrashPoints(this, OnCrashPoint))
             .AddSingleton<ITemplateSource>(Drafting)
             .AddSingleton<IDrafter>(Drafting)
+            .AddSingleton<IRedliner>(Redlining)
             .AddEmbeddedStores(options => options.DataFolder = _folder)
             .Replace(ServiceDescriptor.Singleton<IMailer>(services => new BouncingMailer(ActivatorUtilities.CreateInstance<FolderMailDrop>(services), Bouncing, Refused)))
             .AddSingleton(new LegalContact("Legal team", "legal@example.org"))

@@ -28,6 +28,11 @@ internal static class ArchiveLayout
             {
                 yield return new($"revisions/{revision.Number}/draft.docx", ArchivedFileKind.Draft, revision.Number, draft, folder);
             }
+
+            if (revision.Redline is { } redline)
+            {
+                yield return new($"revisions/{revision.Number}/redline.docx", ArchivedFileKind.Redline, revision.Number, redline.Document, folder);
+            }
         }
 
         foreach (var (index, signatory) in (state.Signing?.Signatories ?? []).Index())

@@ -119,4 +119,7 @@ public enum ArchivedFileKind
 
     /// <summary>A signed copy.</summary>
     SignedCopy,
+
+    /// <summary>The changes from the revision before.</summary>
+    Redline,
 }

@@ -15,7 +15,8 @@ internal static class ArchiveReadme
         WHAT IS IN IT
 
         signed/          The copies that the signatories handed in, in the order of signing.
-        revisions/       Every revision: its terms (terms.json) and its draft (draft.docx).
+        revisions/       Every revision: its terms (terms.json), its draft (draft.docx) and, after the first,
+                         what changed since the one before (redline.docx, with tracked changes).
         record.jsonl     The record: {{entries}} entries, one a line, of everything that happened up to the
                          last signature: who was asked, who decided what and when, on which document.
         manifest.json    Every file with its length and its SHA-256, and the hash of the record's last entry.

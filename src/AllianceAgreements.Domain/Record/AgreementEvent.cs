@@ -24,7 +24,15 @@ public sealed record PartyName(string ShortName, string LegalName);
 public sealed record RevisionSubmitted(int Revision, string Title, DocumentReference Terms, string? RequestKey) : AgreementEvent;
 
 /// <summary>A draft was made.</summary>
-public sealed record DraftGenerated(int Revision, DocumentReference Document) : AgreementEvent;
+/// <param name="Revision">The revision.</param>
+/// <param name="Document">The draft.</param>
+/// <param name="Redline">What changed since an earlier draft; null for the first, and where the two could not be compared.</param>
+public sealed record DraftGenerated(int Revision, DocumentReference Document, RevisionRedline? Redline = null) : AgreementEvent;
+
+/// <summary>The changes from an earlier draft, as tracked changes in a Word file.</summary>
+/// <param name="Since">The earlier revision.</param>
+/// <param name="Document">The file.</param>
+public sealed record RevisionRedline(int Since, DocumentReference Document);
 
 /// <summary>The terms could not be drafted with the pinned templates.</summary>
 /// <param name="Revision">The revision.</param>

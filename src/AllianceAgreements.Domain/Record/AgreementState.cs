@@ -99,9 +99,9 @@ public sealed record AgreementState
             {
                 Status = AgreementStatus.Drafting,
                 Title = e.Title,
-                Revisions = Revisions.Add(new Revision { Number = e.Revision, Terms = e.Terms, RequestKey = e.RequestKey }),
+                Revisions = Revisions.Add(new Revision { Number = e.Revision, Terms = e.Terms, SubmittedAt = entry.At, RequestKey = e.RequestKey }),
             },
-            DraftGenerated e => WithRevision(e.Revision, revision => revision with { Draft = e.Document }),
+            DraftGenerated e => WithRevision(e.Revision, revision => revision with { Draft = e.Document, Redline = e.Redline }),
             DraftingFailed e => this with { Status = AgreementStatus.DraftingFailed, Reason = e.Reason },
             ApprovalRoundOpened e => OpenRound(e, entry.At),
             ApprovalRoundClosed e => CloseRound(e),
@@ -146,7 +146,7 @@ public sealed record AgreementState
             StartedAt = entry.At,
             Status = AgreementStatus.Drafting,
             StatusSince = entry.At,
-            Revisions = [new Revision { Number = 1, Terms = started.Terms }],
+            Revisions = [new Revision { Number = 1, Terms = started.Terms, SubmittedAt = entry.At }],
             Head = entry,
         }
         : throw new InvalidDataException($"The record of agreement {id} does not begin with {nameof(AgreementStarted)}.");
@@ -204,11 +204,17 @@ public sealed record Revision
     /// <summary>Its terms.</summary>
     public required DocumentReference Terms { get; init; }
 
+    /// <summary>When its terms were handed in.</summary>
+    public required DateTimeOffset SubmittedAt { get; init; }
+
     /// <summary>See <see cref="RevisionSubmitted.RequestKey"/>.</summary>
     public string? RequestKey { get; init; }
 
     /// <summary>Its draft, once made.</summary>
     public DocumentReference? Draft { get; init; }
+
+    /// <summary>What changed since an earlier revision, once drafted; see <see cref="DraftGenerated.Redline"/>.</summary>
+    public RevisionRedline? Redline { get; init; }
 
     /// <summary>Its round of approval, once opened.</summary>
     public ApprovalRound? Round { get; init; }

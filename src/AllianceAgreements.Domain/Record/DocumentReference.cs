@@ -18,4 +18,7 @@ public enum DocumentKind
 
     /// <summary>A signed copy, PDF or Word.</summary>
     SignedCopy,
+
+    /// <summary>The changes from one draft to the next, Word.</summary>
+    Redline,
 }

@@ -14,6 +14,7 @@ internal static class RecordSentences
     {
         AgreementStarted => new($"{entry.Actor.Name} started the agreement."),
         RevisionSubmitted e => new($"{entry.Actor.Name} handed in revision {e.Revision}."),
+        DraftGenerated { Redline: { } redline } e => new($"The draft of revision {e.Revision} was made and compared with revision {redline.Since}."),
         DraftGenerated e => new($"The draft of revision {e.Revision} was made."),
         DraftingFailed e => new($"Revision {e.Revision} could not be drafted.", e.Reason),
         ApprovalRoundOpened e => new($"Approval of revision {e.Revision} opened, until {Wording.Of(e.Deadline)}."),

@@ -21,6 +21,11 @@ internal static class StoredDocuments
                 yield return new StoredDocument(folder, draft, revision.Number);
             }
 
+            if (revision.Redline is { } redline)
+            {
+                yield return new StoredDocument(folder, redline.Document, revision.Number);
+            }
+
             yield return new StoredDocument(folder, revision.Terms, revision.Number);
         }
 

@@ -32,7 +32,7 @@ public sealed class SendApprovalMail(
         var number = approver.RequestedAt is null ? 0 : approver.Reminders + 1;
         var link = links.Review(state.Id, input.Revision, input.Person);
         IMail mail = number == 0
-            ? new ApprovalRequestMail(state, round, approver.Person, link)
+            ? new ApprovalRequestMail(state, round, approver.Person, link, links.Changes(state.Id, input.Revision, input.Person))
             : new ApprovalReminderMail(state, round, approver.Person, link);
         await mailer.SendAsync(
             MailLayout.Compose(mail, approver.Person, MailKeys.Approval(state.Id, input.Revision, input.Person, number)), state.Id, reports, time,

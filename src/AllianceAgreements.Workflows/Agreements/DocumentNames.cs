@@ -16,6 +16,13 @@ public static class DocumentNames
         return $"{state.Reference} revision {revision}.docx";
     }
 
+    /// <summary>The name of the changes from one draft to another.</summary>
+    public static string Redline(AgreementState state, int revision, int since)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return $"{state.Reference} revision {revision} changes since revision {since}.docx";
+    }
+
     /// <summary>The name of a signed copy.</summary>
     public static string SignedCopy(AgreementState? state, string signatory, UploadKind kind)
     {

@@ -6,7 +6,7 @@ using AllianceAgreements.Domain.Record;
 namespace AllianceAgreements.Workflows.Mail;
 
 /// <summary>Asks an approver to review a revision.</summary>
-internal sealed record ApprovalRequestMail(AgreementState Agreement, ApprovalRound Round, Participant Person, Uri Link) : IMail
+internal sealed record ApprovalRequestMail(AgreementState Agreement, ApprovalRound Round, Participant Person, Uri Link, Uri Changes) : IMail
 {
     public string Category => MailCategories.ApprovalRequest;
 
@@ -26,7 +26,14 @@ internal sealed record ApprovalRequestMail(AgreementState Agreement, ApprovalRou
 
             yield return AgreementFacts.Of(Agreement, Round.Revision, ("Please decide by", AgreementFacts.Day(Round.Deadline)));
             yield return new MailBlock.Action("Review the agreement", Link);
-            yield return new MailBlock.Paragraph("This link is meant for you alone. Please do not forward it.");
+            if (Agreement.FindRevision(Round.Revision)?.Redline is not { } redline)
+            {
+                yield return new MailBlock.Paragraph("This link is meant for you alone. Please do not forward it.");
+                yield break;
+            }
+
+            yield return new MailBlock.Pointer($"See what changed since revision {redline.Since}", Changes);
+            yield return new MailBlock.Paragraph("These links are meant for you alone. Please do not forward them.");
         }
     }
 }

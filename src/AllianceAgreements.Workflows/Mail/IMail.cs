@@ -25,6 +25,9 @@ internal abstract record MailBlock
     /// <summary>Short facts, each with its name.</summary>
     public sealed record Facts(IReadOnlyList<(string Name, string Value)> Rows) : MailBlock;
 
+    /// <summary>Somewhere to read more.</summary>
+    public sealed record Pointer(string Label, Uri Link) : MailBlock;
+
     /// <summary>The one thing to do.</summary>
     public sealed record Action(string Label, Uri Link) : MailBlock;
 }

@@ -28,6 +28,7 @@ internal static class MailLayout
                 MailBlock.Quote quote => text.Append("> ").Append(quote.Text.ReplaceLineEndings("\n> ")).Append("\n\n"),
                 MailBlock.Facts facts => text.AppendJoin('\n', facts.Rows.Select(row => $"{row.Name}: {row.Value}")).Append("\n\n"),
                 MailBlock.Action action => text.Append(action.Label).Append(":\n").Append(action.Link.AbsoluteUri).Append("\n\n"),
+                MailBlock.Pointer pointer => text.Append(pointer.Label).Append(":\n").Append(pointer.Link.AbsoluteUri).Append("\n\n"),
                 _ => throw new InvalidOperationException($"No text for {block.GetType().Name}."),
             };
         }
@@ -47,6 +48,8 @@ internal static class MailLayout
                     $"<blockquote style=\"margin:0 0 16px;padding:0 0 0 16px;border-left:3px solid #b9a77c;white-space:pre-line\">{Html.Encode(quote.Text)}</blockquote>\n",
                 MailBlock.Facts facts => ToHtml(facts),
                 MailBlock.Action action => ToHtml(action),
+                MailBlock.Pointer pointer =>
+                    $"<p style=\"margin:0 0 16px\"><a href=\"{Html.Encode(pointer.Link.AbsoluteUri)}\">{Html.Encode(pointer.Label)}</a></p>\n",
                 _ => throw new InvalidOperationException($"No HTML for {block.GetType().Name}."),
             });
         }

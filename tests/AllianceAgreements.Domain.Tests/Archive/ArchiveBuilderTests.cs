@@ -24,7 +24,7 @@ public sealed class ArchiveBuilderTests
             new[]
             {
                 "README.txt", "manifest.json", "manifest.sha256", "record.jsonl", "revisions/1/draft.docx", "revisions/1/terms.json",
-                "revisions/2/draft.docx", "revisions/2/terms.json",
+                "revisions/2/draft.docx", "revisions/2/redline.docx", "revisions/2/terms.json",
             }.Concat(signed).Order(StringComparer.Ordinal),
             archive.Files.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(agreement.Entries.Select(entry => entry.Line.ToArray()), archive.RecordLines);

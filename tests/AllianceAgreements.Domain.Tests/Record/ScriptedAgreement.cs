@@ -104,7 +104,9 @@ internal sealed class ScriptedAgreement
     {
         var number = State.Latest.Number;
         var document = Store(DocumentFolder.ForRevision(Id, number), DocumentKind.Draft, $"revision {number}.docx", $"draft {number}");
-        return Do(AgreementRules.RecordDraft(State, new DraftGenerated(number, document)));
+        var redline = number == 1 ? null : new RevisionRedline(
+            number - 1, Store(DocumentFolder.ForRevision(Id, number), DocumentKind.Redline, $"changes {number}.docx", $"changes {number}"));
+        return Do(AgreementRules.RecordDraft(State, new DraftGenerated(number, document, redline)));
     }
 
     public Decision OpenRound() => Do(ApprovalRules.Open(State, State.Latest.Number, Terms, Now));

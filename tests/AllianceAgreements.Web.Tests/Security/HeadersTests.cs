@@ -14,7 +14,7 @@ public sealed class HeadersTests(SharedHost shared) : IClassFixture<SharedHost>
         var partner = Host.PartnerOf(state.Id, "approver-1-1").Link;
         string[] paths =
         [
-            "/", "/agreements/new", "/orchestrations", "/dev/sign-in", "/dev/mail", partner, $"{partner}/document", $"{partner}x", "/nothing", "/api/agreements", "/api/nothing",
+            "/", "/agreements/new", "/orchestrations", "/dev/sign-in", "/dev/mail", partner, $"{partner}/document", $"{partner}/changes", $"{partner}x", "/nothing", "/api/agreements", "/api/nothing",
             "/openapi/v1.json", "/health/live",
         ];
 

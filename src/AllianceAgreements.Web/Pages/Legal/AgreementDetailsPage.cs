@@ -52,6 +52,19 @@ internal static class AgreementDetailsPage
         return View.Of<RevisionReader>(new RevisionReaderModel(state, revision, draft, html));
     }
 
+    /// <summary>What one revision changed, to read.</summary>
+    public static async Task<Results<RazorComponentResult<RevisionChanges>, NotFound>> ReadChangesAsync(
+        AgreementId id, int revision, AgreementRepository agreements, DocumentPages pages, CancellationToken cancellationToken)
+    {
+        if (await agreements.FindAsync(id, cancellationToken) is not { } state || state.FindRevision(revision) is not { Redline: { } redline })
+        {
+            return TypedResults.NotFound();
+        }
+
+        var html = await pages.ReadAsync(DocumentFolder.ForRevision(id, revision), redline.Document.Sha256, cancellationToken);
+        return View.Of<RevisionChanges>(new RevisionChangesModel(state, revision, redline, html));
+    }
+
     /// <summary>A document, as a file.</summary>
     public static async Task<Results<FileStreamHttpResult, NotFound>> DownloadAsync(
         AgreementId id, string sha256, AgreementRepository agreements, IDocumentStore documents, CancellationToken cancellationToken) =>
@@ -95,3 +108,10 @@ public sealed record AgreementDetailsModel(AgreementState State, IReadOnlyList<R
 /// <param name="Draft">Its draft.</param>
 /// <param name="Html">The draft as HTML.</param>
 public sealed record RevisionReaderModel(AgreementState State, int Revision, DocumentReference Draft, string Html);
+
+/// <summary>What the page of a revision's changes shows.</summary>
+/// <param name="State">The agreement.</param>
+/// <param name="Revision">Which revision.</param>
+/// <param name="Redline">Its changes.</param>
+/// <param name="Html">The redline as HTML.</param>
+public sealed record RevisionChangesModel(AgreementState State, int Revision, RevisionRedline Redline, string Html);

@@ -16,6 +16,10 @@ internal static class PartnerEndpoints
             page.ShowAsync(id, token, cancellationToken));
         pages.MapPage(Routes.ReviewDocument, (AgreementId id, string token, ReviewPage page, CancellationToken cancellationToken) =>
             page.DownloadAsync(id, token, cancellationToken));
+        pages.MapPage(Routes.ReviewChanges, (AgreementId id, string token, ReviewPage page, CancellationToken cancellationToken) =>
+            page.ShowChangesAsync(id, token, cancellationToken));
+        pages.MapPage(Routes.ReviewRedline, (AgreementId id, string token, ReviewPage page, CancellationToken cancellationToken) =>
+            page.DownloadChangesAsync(id, token, cancellationToken));
         pages.MapPost(Routes.Review, (AgreementId id, string token, HttpContext context, ReviewPage page, CancellationToken cancellationToken) =>
             page.DecideAsync(id, token, context, cancellationToken));
 

@@ -1,5 +1,6 @@
 using AllianceAgreements.Domain.Approvals;
 using AllianceAgreements.Domain.Links;
+using AllianceAgreements.Domain.Record;
 
 namespace AllianceAgreements.Web.Pages.Partner;
 
@@ -14,6 +15,9 @@ public sealed record ReviewModel(PartnerLink Link, ApprovalRound Round, Approver
     /// <summary>Whether a decision can still be taken.</summary>
     public bool IsOpen => Link.Holder.Standing == LinkStanding.Open && Own.Choice is null;
 
+    /// <summary>What changed since an earlier revision; null for the first.</summary>
+    public RevisionRedline? Redline => Link.State.FindRevision(Round.Revision)?.Redline;
+
     /// <summary>What this approver said in earlier rounds.</summary>
     public IEnumerable<(int Revision, ApproverState Said)> Earlier =>
         from revision in Link.State.Revisions
@@ -22,6 +26,12 @@ public sealed record ReviewModel(PartnerLink Link, ApprovalRound Round, Approver
         where approver.Choice is not null && string.Equals(approver.Person.Email, Own.Person.Email, StringComparison.OrdinalIgnoreCase)
         select (revision.Number, approver);
 }
+
+/// <summary>What an approver's page of changes shows.</summary>
+/// <param name="Link">The approver's link.</param>
+/// <param name="Redline">The changes.</param>
+/// <param name="Html">The redline as HTML.</param>
+public sealed record ReviewChangesModel(PartnerLink Link, RevisionRedline Redline, string Html);
 
 /// <summary>What an approver sent.</summary>
 /// <param name="Decision">See <see cref="ReviewDecisions"/>.</param>

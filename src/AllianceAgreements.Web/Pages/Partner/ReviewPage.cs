@@ -30,6 +30,40 @@ internal sealed class ReviewPage(
             : LinkOver.Ended(link);
     }
 
+    public async Task<IResult> ShowChangesAsync(AgreementId id, string token, CancellationToken cancellationToken)
+    {
+        if (await links.FindAsync(id, LinkPurpose.Review, token, cancellationToken) is not { } link)
+        {
+            return LinkOver.Unknown();
+        }
+
+        if (!IsReadable(link))
+        {
+            return LinkOver.Ended(link);
+        }
+
+        if (RedlineOf(link) is not { } redline)
+        {
+            return LinkOver.Unknown();
+        }
+
+        var html = await documentPages.ReadAsync(FolderOf(link), redline.Document.Sha256, cancellationToken);
+        return View.Of<ReviewChangesView>(new ReviewChangesModel(link, redline, html));
+    }
+
+    public async Task<IResult> DownloadChangesAsync(AgreementId id, string token, CancellationToken cancellationToken)
+    {
+        if (await links.FindAsync(id, LinkPurpose.Review, token, cancellationToken) is not { } link)
+        {
+            return LinkOver.Unknown();
+        }
+
+        return !IsReadable(link) ? LinkOver.Ended(link)
+            : RedlineOf(link) is { } redline
+            ? await documents.SendAsync(new StoredDocument(FolderOf(link), redline.Document, link.Holder.Round), cancellationToken)
+            : LinkOver.Unknown();
+    }
+
     public async Task<IResult> DecideAsync(AgreementId id, string token, HttpContext context, CancellationToken cancellationToken)
     {
         if (await links.FindAsync(id, LinkPurpose.Review, token, cancellationToken) is not { } link)
@@ -82,6 +116,8 @@ internal sealed class ReviewPage(
     };
 
     private static ApproverState? Own(PartnerLink link) => link.State.FindRevision(link.Holder.Round)?.Round?.Find(link.Holder.Person.Key);
+
+    private static RevisionRedline? RedlineOf(PartnerLink link) => link.State.FindRevision(link.Holder.Round)?.Redline;
 
     private static DocumentFolder FolderOf(PartnerLink link) => DocumentFolder.ForRevision(link.State.Id, link.Holder.Round);
 
