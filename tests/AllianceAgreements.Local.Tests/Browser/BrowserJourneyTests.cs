@@ -23,6 +23,7 @@ public sealed class BrowserJourneyTests
 
         await legal.SignInAsync("Legal");
         await legal.HandInFaultsAsync();
+        await legal.ChooseFormAsync();
         var id = await legal.StartAsync();
         var reviews = await product.AwaitLinksAsync("approval-request", Approvers);
         await legal.ReadAgreementAsync(id);

@@ -45,6 +45,18 @@ internal sealed class LegalInBrowser(WatchedPage browser)
         await browser.LookAsync("new-faults");
     }
 
+    /// <summary>Chooses a form of alliance, and is shown the section that goes with it and none that goes with another; the style sheet does that, without scripts.</summary>
+    public async Task ChooseFormAsync()
+    {
+        await browser.GoToAsync("/agreements/new");
+        await Expect(Section("Supply")).ToBeHiddenAsync();
+        await Page.GetByLabel("Form of the alliance").SelectOptionAsync("SupplyChainPartnership");
+        await Expect(Section("Supply")).ToBeVisibleAsync();
+        await Expect(Section("Shareholding")).ToBeHiddenAsync();
+        await Expect(Section("Restrictive covenants")).ToBeVisibleAsync();
+        await browser.LookAsync("new-supply");
+    }
+
     /// <summary>Uploads the sample; returns the id of the agreement that starts from it.</summary>
     public async Task<string> StartAsync()
     {
@@ -99,6 +111,8 @@ internal sealed class LegalInBrowser(WatchedPage browser)
         await Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync(id);
         await browser.LookAsync("orchestration");
     }
+
+    private ILocator Section(string title) => Page.Locator("h2", new() { HasTextString = title });
 
     private ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
 
