@@ -1,3 +1,4 @@
+using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Documents.Values;
 using AllianceAgreements.Domain.Drafting;
 
@@ -6,8 +7,10 @@ namespace AllianceAgreements.Documents.Rendering;
 /// <summary>A template with its clauses, ready to be filled any number of times, also at the same time.</summary>
 /// <param name="parts">The parts, in the order of the package.</param>
 /// <param name="taken">The numbers that the template has taken.</param>
+/// <param name="references">What its cross-references are numbered by; null when it has none.</param>
 /// <param name="faults">What is wrong with it, whatever the data.</param>
-internal sealed class CompiledTemplate(IReadOnlyList<OutputPart> parts, TakenNumbers taken, IReadOnlyList<TemplateFault> faults)
+internal sealed class CompiledTemplate(
+    IReadOnlyList<OutputPart> parts, TakenNumbers taken, ReferenceTables? references, IReadOnlyList<TemplateFault> faults)
 {
     /// <summary>What is wrong with it, whatever the data.</summary>
     public IReadOnlyList<TemplateFault> Faults { get; } = faults;
@@ -17,33 +20,55 @@ internal sealed class CompiledTemplate(IReadOnlyList<OutputPart> parts, TakenNum
     public byte[] Render(object data, DraftStamp stamp)
     {
         var draft = new Draft(stamp, taken);
-        var scope = new Scope(data);
-        var packed = new PackedPart[parts.Count];
-
-        // Notes and lists come up while the text is written, so their parts go last.
-        foreach (var (part, index) in parts.Select((part, index) => (part, index)).OrderBy(pair => pair.part.Rank))
+        var outputs = WriteParts(draft, new Scope(data));
+        if (references is not null && draft.Faults.Count + Faults.Count == 0)
         {
-            packed[index] = part.Render(draft, scope);
+            references.NumberTargets(draft, OutputOf(references.NumberingPart));
+            outputs = Array.ConvertAll(outputs, output => output?.Close());
         }
 
         draft.Faults.UnionWith(Faults);
         return draft.Faults.Count == 0
-            ? ZipWriter.Write(packed)
+            ? ZipWriter.Write([.. parts.Select((part, index) => part.Pack(outputs[index]))])
             : throw new InvalidTemplateException([.. Faults, .. draft.Faults.Except(Faults)]);
+
+        XmlOutput? OutputOf(string? name) => parts.Zip(outputs).FirstOrDefault(pair => pair.First.Name == name).Second;
+    }
+
+    /// <summary>Writes the parts that vary. Notes and lists come up while the text is written, so their parts go last.</summary>
+    private XmlOutput?[] WriteParts(Draft draft, Scope scope)
+    {
+        var outputs = new XmlOutput?[parts.Count];
+        foreach (var (part, index) in parts.Select((part, index) => (part, index)).Where(pair => !pair.part.IsFixed).OrderBy(pair => pair.part.Rank))
+        {
+            draft.Output = outputs[index] = new XmlOutput();
+            if (part.Name == references?.TextPart)
+            {
+                draft.References.Text = draft.Output;
+            }
+
+            part.Write(draft, scope);
+        }
+
+        return outputs;
     }
 }
 
 /// <summary>A part of the package of drafts.</summary>
 internal sealed class OutputPart
 {
-    private readonly string _name;
     private readonly PackedPart? _fixed;
     private readonly Node? _node;
 
-    private OutputPart(string name, PackedPart? @fixed, Node? node, int rank) => (_name, _fixed, _node, Rank) = (name, @fixed, node, rank);
+    private OutputPart(string name, PackedPart? @fixed, Node? node, int rank) => (Name, _fixed, _node, Rank) = (name, @fixed, node, rank);
+
+    public string Name { get; }
 
     /// <summary>Parts are written in the order of their rank.</summary>
     public int Rank { get; }
+
+    /// <summary>Whether it is the same in every draft.</summary>
+    public bool IsFixed => _fixed is not null;
 
     /// <summary>A part that is the same in every draft.</summary>
     public static OutputPart Create(string name, byte[] content) => new(name, PackedPart.Pack(name, content), node: null, rank: 0);
@@ -62,16 +87,10 @@ internal sealed class OutputPart
         return new OutputPart(name, @fixed: null, node, rank: isGathered ? 1 : 0);
     }
 
-    /// <summary>The part in a draft.</summary>
-    public PackedPart Render(Draft draft, Scope scope)
-    {
-        if (_fixed is not null)
-        {
-            return _fixed;
-        }
+    /// <summary>Writes a part that varies.</summary>
+    public void Write(Draft draft, Scope scope) => _node!.Write(draft, scope);
 
-        draft.Output = new XmlOutput();
-        _node!.Write(draft, scope);
-        return PackedPart.Pack(_name, draft.Output.Written);
-    }
+    /// <summary>The part, compressed.</summary>
+    /// <param name="output">What was written; null for a part that is the same in every draft.</param>
+    public PackedPart Pack(XmlOutput? output) => output is null ? _fixed! : PackedPart.Pack(Name, output.Written);
 }

@@ -3,10 +3,22 @@ using AllianceAgreements.Documents.Values;
 
 namespace AllianceAgreements.Documents.Rendering;
 
-/// <summary>One piece or another.</summary>
-internal sealed class IfNode(Func<Scope, bool> condition, Node then, Node otherwise) : Node
+/// <summary>The first piece whose condition holds; another when none does.</summary>
+internal sealed class IfNode(IReadOnlyList<(Func<Scope, bool> Condition, Node Piece)> pieces, Node otherwise) : Node
 {
-    public override void Write(Draft draft, Scope scope) => (condition(scope) ? then : otherwise).Write(draft, scope);
+    public override void Write(Draft draft, Scope scope)
+    {
+        foreach (var (condition, piece) in pieces)
+        {
+            if (condition(scope))
+            {
+                piece.Write(draft, scope);
+                return;
+            }
+        }
+
+        otherwise.Write(draft, scope);
+    }
 }
 
 /// <summary>A piece for each item of a list; another when there is none.</summary>

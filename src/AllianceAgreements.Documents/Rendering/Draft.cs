@@ -1,3 +1,4 @@
+using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Domain.Drafting;
 
 namespace AllianceAgreements.Documents.Rendering;
@@ -9,6 +10,7 @@ internal sealed class Draft(DraftStamp stamp, TakenNumbers taken)
 {
     private readonly Notes _footnotes = new(taken.LastNote);
     private readonly Notes _endnotes = new(taken.LastNote);
+    private CrossReferences? _references;
 
     /// <summary>What its properties say of it.</summary>
     public DraftStamp Stamp { get; } = stamp;
@@ -20,6 +22,9 @@ internal sealed class Draft(DraftStamp stamp, TakenNumbers taken)
     public HashSet<TemplateFault> Faults { get; } = [];
 
     public Identities Identities { get; } = new();
+
+    /// <summary>Its cross-references.</summary>
+    public CrossReferences References => _references ??= new CrossReferences(Faults);
 
     public Lists Lists { get; } = new(taken.LastList);
 

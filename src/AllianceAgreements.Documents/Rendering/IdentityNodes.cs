@@ -20,9 +20,18 @@ internal enum IdentityKind
 
 /// <summary>A bookmark of a template. It comes out when its start and its end always come out together.</summary>
 /// <param name="name">Its name.</param>
-internal sealed class Bookmark(string name)
+/// <param name="key">What cross-references call it.</param>
+/// <param name="origin">The file it stands in; a clause that is included twice is two.</param>
+internal sealed class Bookmark(string name, string key, object origin)
 {
     public string Name { get; } = name;
+
+    public string Key { get; } = key;
+
+    public object Origin { get; } = origin;
+
+    /// <summary>Of bookmarks with the same key, those of the lowest rank are meant.</summary>
+    public int Rank { get; init; }
 
     /// <summary>The branch of the template that holds the start.</summary>
     public object? StartBranch { get; set; }
@@ -40,6 +49,7 @@ internal sealed class BookmarkStartNode(Bookmark bookmark) : Node
     {
         if (!bookmark.IsWhole)
         {
+            draft.References.Start(bookmark, name: null, draft.Output, scope);
             return;
         }
 
@@ -49,6 +59,7 @@ internal sealed class BookmarkStartNode(Bookmark bookmark) : Node
         draft.Output.Write("\" w:name=\""u8);
         draft.Output.WriteText(name);
         draft.Output.Write("\"/>"u8);
+        draft.References.Start(bookmark, name, draft.Output, scope);
     }
 }
 
@@ -59,6 +70,7 @@ internal sealed class BookmarkEndNode(Bookmark bookmark) : Node
     {
         if (bookmark.IsWhole)
         {
+            draft.References.End(bookmark, draft.Output);
             draft.Output.Write("<w:bookmarkEnd w:id=\""u8);
             draft.Output.Write(draft.Identities.End(bookmark));
             draft.Output.Write("\"/>"u8);

@@ -49,7 +49,7 @@ internal sealed class NoteReferenceNode(NoteKind kind, Node attributes, Node not
 /// <summary>The place in a notes part where the notes of the document go.</summary>
 internal sealed class NotesNode(NoteKind kind) : Node
 {
-    public override void Write(Draft draft, Scope scope) => draft.Output.Write(draft.Notes(kind).Output.Written);
+    public override void Write(Draft draft, Scope scope) => draft.Output.Write(draft.Notes(kind).Output);
 }
 
 /// <summary>The notes of one document.</summary>

@@ -9,12 +9,51 @@ internal sealed class XmlOutput
     private static readonly SearchValues<char> Escaped = SearchValues.Create("<>&\"\r\n\t");
 
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private List<(int At, IOpenPlace Place)>? _open;
 
     /// <summary>What was written.</summary>
     public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
 
     /// <summary>Writes markup as it is.</summary>
     public void Write(ReadOnlySpan<byte> markup) => _buffer.Write(markup);
+
+    /// <summary>Writes what another output holds, its open places among it.</summary>
+    public void Write(XmlOutput other)
+    {
+        var start = _buffer.WrittenCount;
+        Write(other.Written);
+        if (other._open is { } open)
+        {
+            (_open ??= []).AddRange(open.Select(entry => (entry.At + start, entry.Place)));
+        }
+    }
+
+    /// <summary>Leaves a place open.</summary>
+    public void Open(IOpenPlace place) => (_open ??= []).Add((_buffer.WrittenCount, place));
+
+    /// <summary>Whether places are open.</summary>
+    public bool IsOpen => _open is not null;
+
+    /// <summary>The output with its open places filled.</summary>
+    public XmlOutput Close()
+    {
+        if (_open is null)
+        {
+            return this;
+        }
+
+        var closed = new XmlOutput();
+        var position = 0;
+        foreach (var (at, place) in _open)
+        {
+            closed.Write(Written[position..at]);
+            place.Write(closed);
+            position = at;
+        }
+
+        closed.Write(Written[position..]);
+        return closed;
+    }
 
     /// <summary>Writes a number.</summary>
     public void Write(int number)

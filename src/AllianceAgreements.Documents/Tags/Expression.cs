@@ -14,6 +14,22 @@ internal sealed record PathOperand(IReadOnlyList<string> Segments) : Operand
     public override string ToString() => Segments.Count == 0 ? "." : string.Join('.', Segments);
 }
 
+/// <summary>How two values stand to each other.</summary>
+internal enum Order
+{
+    /// <summary>The first is less, or earlier.</summary>
+    Less,
+
+    /// <summary>The first is less, earlier or the same.</summary>
+    LessOrEqual,
+
+    /// <summary>The first is greater, or later.</summary>
+    Greater,
+
+    /// <summary>The first is greater, later or the same.</summary>
+    GreaterOrEqual,
+}
+
 /// <summary>A value written in the tag: <see cref="string"/>, <see cref="decimal"/> or <see cref="bool"/>.</summary>
 internal sealed record LiteralOperand(object Value) : Operand;
 
@@ -25,6 +41,12 @@ internal sealed record TruthCondition(PathOperand Path) : Condition;
 
 /// <summary><c>left == right</c> or <c>left != right</c></summary>
 internal sealed record EqualityCondition(Operand Left, Operand Right, bool IsNegated) : Condition;
+
+/// <summary><c>left &lt; right</c>, <c>&lt;=</c>, <c>&gt;</c> or <c>&gt;=</c></summary>
+/// <param name="Left">A number or a date.</param>
+/// <param name="Right">Another.</param>
+/// <param name="Order">How they are to stand to each other.</param>
+internal sealed record OrderCondition(Operand Left, Operand Right, Order Order) : Condition;
 
 /// <summary><c>not condition</c></summary>
 internal sealed record NotCondition(Condition Inner) : Condition;

@@ -10,6 +10,25 @@ internal sealed record FieldTag(Operand Value, IReadOnlyList<FormatterCall> Form
 /// <param name="Name">The clause's path under the templates folder, without <c>.docx</c>.</param>
 internal sealed record IncludeTag(string Name) : Tag;
 
+/// <summary><c>{{ref clause.id}}</c>, <c>{{ref "Heading"}}</c>: a cross-reference to a numbered clause.</summary>
+/// <param name="Target">The name of a bookmark, or the text of a heading.</param>
+/// <param name="IsHeading">Whether it is the text of a heading.</param>
+/// <param name="Form">What of the clause is shown.</param>
+internal sealed record RefTag(string Target, bool IsHeading, RefForm Form) : Tag;
+
+/// <summary>What a cross-reference shows.</summary>
+internal enum RefForm
+{
+    /// <summary>What the clause is, and its number: "Section 10.2".</summary>
+    Full,
+
+    /// <summary>The number alone: "10.2".</summary>
+    Number,
+
+    /// <summary>The heading: "Termination".</summary>
+    Heading,
+}
+
 /// <summary>A tag that opens, divides or closes a block.</summary>
 internal abstract record ControlTag : Tag;
 
@@ -25,8 +44,9 @@ internal sealed record EachTag(PathOperand List) : OpenTag(BlockKind.Each);
 /// <summary>A tag that would open a block and is faulty.</summary>
 internal sealed record BrokenOpenTag(BlockKind Kind) : OpenTag(Kind);
 
-/// <summary><c>{{else}}</c></summary>
-internal sealed record ElseTag : ControlTag;
+/// <summary><c>{{else}}</c>, or <c>{{else if condition}}</c></summary>
+/// <param name="Condition">What decides whether its content is taken; null for an else that takes all that is left.</param>
+internal sealed record ElseTag(Condition? Condition) : ControlTag;
 
 /// <summary><c>{{/if}}</c> or <c>{{/each}}</c></summary>
 internal sealed record CloseTag(BlockKind Kind) : ControlTag;

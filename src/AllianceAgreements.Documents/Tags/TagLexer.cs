@@ -4,7 +4,7 @@ using System.Text;
 namespace AllianceAgreements.Documents.Tags;
 
 /// <summary>
-/// Splits the inside of a tag into tokens. Forgives what Word does to typing: curly quotes count as straight ones, and
+/// Splits the inside of a tag into tokens. Forgives what Word does to typing: curly quotes count as straight ones, ≤ and ≥ as &lt;= and &gt;=, and
 /// non-breaking spaces and invisible characters as spaces.
 /// </summary>
 internal static class TagLexer
@@ -56,16 +56,22 @@ internal static class TagLexer
             return new Token(TokenKind.Name, ReadWhile(source, ref position, 1, IsNamePart));
         }
 
-        if (first is '=' or '!' && position + 1 < source.Length && source[position + 1] == '=')
+        if (first is '=' or '!' or '<' or '>' && position + 1 < source.Length && source[position + 1] == '=')
         {
             position += 2;
-            return new Token(TokenKind.Symbol, first == '=' ? "==" : "!=");
+            return new Token(TokenKind.Symbol, $"{first}=");
         }
 
-        if (first is '.' or '|' or ':' or ',' or '>')
+        if (first is '.' or '|' or ':' or ',' or '>' or '<' or '(' or ')' or '\u2264' or '\u2265' or '\u2260')
         {
             position++;
-            return new Token(TokenKind.Symbol, first.ToString());
+            return new Token(TokenKind.Symbol, first switch
+            {
+                '\u2264' => "<=",
+                '\u2265' => ">=",
+                '\u2260' => "!=",
+                _ => first.ToString(),
+            });
         }
 
         throw new FormatException($"The character \"{first}\" has no meaning in a tag.");

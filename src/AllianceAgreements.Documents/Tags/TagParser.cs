@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text;
 
 namespace AllianceAgreements.Documents.Tags;
 
 /// <summary>
 /// Reads a tag: <c>field = operand { "|" name [ ":" argument { "," argument } ] }</c>,
 /// <c>condition = both { "or" both }</c>, <c>both = single { "and" single }</c>,
-/// <c>single = "not" single | operand [ ( "==" | "!=" ) operand ]</c>.
+/// <c>single = "not" single | "(" condition ")" | operand [ ( "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) operand ]</c>.
 /// </summary>
 internal sealed class TagParser
 {
@@ -54,17 +55,55 @@ internal sealed class TagParser
                 return new EachTag(ReadPath());
             case { Kind: TokenKind.Name, Text: "else" }:
                 Advance();
-                return new ElseTag();
+                return new ElseTag(TryTakeWord("if") ? ReadCondition() : null);
             case { Kind: TokenKind.Name, Text: "/if" or "/each" }:
                 Advance();
                 return new CloseTag(first.Text == "/if" ? BlockKind.If : BlockKind.Each);
             case { Kind: TokenKind.Name, Text: ['#' or '/', ..] }:
                 throw new FormatException($"\"{first.Text}\" is not a block; the blocks are #if … /if and #each … /each.");
             case { Kind: TokenKind.Name, Text: "ref" } when _tokens[1].Kind is not TokenKind.End and not TokenKind.Symbol:
-                throw new FormatException("Cross-references with ref are not available; refer to the clause by its heading.");
+                Advance();
+                return ReadReference();
             default:
                 return ReadField();
         }
+    }
+
+    private RefTag ReadReference()
+    {
+        var isHeading = Current.Kind == TokenKind.Text;
+        var target = isHeading ? Take().Text : ReadClauseId();
+        if (string.IsNullOrWhiteSpace(target))
+        {
+            throw new FormatException("The heading that is referred to is empty.");
+        }
+
+        return new RefTag(target, isHeading, TryTake("|") ? ReadForm() : RefForm.Full);
+    }
+
+    private RefForm ReadForm() => Current switch
+    {
+        { Kind: TokenKind.Name, Text: "number" or "heading" } => Take().Text == "number" ? RefForm.Number : RefForm.Heading,
+        _ => throw Unexpected("number or heading"),
+    };
+
+    /// <summary>The name of a bookmark; where Word's names take only the underscore, a tag may have a point, a hyphen or a slash.</summary>
+    private string ReadClauseId()
+    {
+        var id = new StringBuilder();
+        do
+        {
+            var isPart = Current.Kind == TokenKind.Name ? Current.Text[0] is not ('@' or '#' or '/') : Current.Kind == TokenKind.Number && id.Length > 0;
+            if (!isPart)
+            {
+                throw Unexpected("the name of a bookmark, or a heading in quotation marks,");
+            }
+
+            id.Append(id.Length == 0 ? "" : "_").Append(Take().Text);
+        }
+        while (TryTake("."));
+
+        return id.Replace('-', '_').Replace('/', '_').Replace('.', '_').ToString();
     }
 
     private FieldTag ReadField()
@@ -139,16 +178,31 @@ internal sealed class TagParser
             return new NotCondition(ReadSingle());
         }
 
-        var left = ReadOperand();
-        if (Current is { Kind: TokenKind.Symbol, Text: "==" or "!=" })
+        if (TryTake("("))
         {
-            var isNegated = Take().Text == "!=";
-            return new EqualityCondition(left, ReadOperand(), isNegated);
+            Nest();
+            var inner = ReadCondition();
+            return TryTake(")") ? inner : throw Unexpected("a closing parenthesis");
         }
 
-        return left is PathOperand path
-            ? new TruthCondition(path)
+        var left = ReadOperand();
+        return Current is { Kind: TokenKind.Symbol, Text: ['=' or '!', '='] or ['<' or '>', ..] } ? ReadComparison(left)
+            : left is PathOperand path ? new TruthCondition(path)
             : throw new FormatException("A value alone decides nothing; compare it with a field by == or !=.");
+    }
+
+    private Condition ReadComparison(Operand left)
+    {
+        var symbol = Take().Text;
+        var right = ReadOperand();
+        return symbol switch
+        {
+            "==" or "!=" => new EqualityCondition(left, right, IsNegated: symbol == "!="),
+            "<" => new OrderCondition(left, right, Order.Less),
+            "<=" => new OrderCondition(left, right, Order.LessOrEqual),
+            ">" => new OrderCondition(left, right, Order.Greater),
+            _ => new OrderCondition(left, right, Order.GreaterOrEqual),
+        };
     }
 
     private Operand ReadOperand()

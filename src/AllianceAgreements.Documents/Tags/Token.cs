@@ -15,7 +15,7 @@ internal enum TokenKind
     /// <summary>A number, as written.</summary>
     Number,
 
-    /// <summary>One of <c>. | : , &gt; == !=</c></summary>
+    /// <summary>One of <c>. | : , ( ) == != &lt; &lt;= &gt; &gt;=</c></summary>
     Symbol,
 
     /// <summary>The end of the tag.</summary>

@@ -31,6 +31,7 @@ internal static class Word
     public static readonly XName Row = Main + "tr";
     public static readonly XName Run = Main + "r";
     public static readonly XName RunProperties = Main + "rPr";
+    public static readonly XName RunStyle = Main + "rStyle";
     public static readonly XName SectionProperties = Main + "sectPr";
     public static readonly XName StyleId = Main + "styleId";
     public static readonly XName Table = Main + "tbl";

@@ -27,6 +27,8 @@ internal static class ConditionCompiler
                 return at => either(at) || other(at);
             case EqualityCondition equality:
                 return CompileEquality(equality, scope);
+            case OrderCondition order:
+                return CompileOrder(order, scope);
             default:
                 throw new InvalidOperationException($"The condition {condition.GetType().Name} has no meaning.");
         }
@@ -34,18 +36,59 @@ internal static class ConditionCompiler
 
     private static Func<Scope, bool> CompileEquality(EqualityCondition condition, ScopeShape scope)
     {
-        var (left, right) = (Read(condition.Left, scope), Read(condition.Right, scope));
+        var (left, right) = ReadBoth(condition.Left, condition.Right, scope);
         Check(left.Shape, condition.Right, right.Shape);
         Check(right.Shape, condition.Left, left.Shape);
         return at => Equals(Comparable(left.Read(at)), Comparable(right.Read(at))) != condition.IsNegated;
     }
 
-    private static (Shape Shape, Func<Scope, object?> Read) Read(Operand operand, ScopeShape scope)
+    /// <summary>An absent value stands in no order to another.</summary>
+    private static Func<Scope, bool> CompileOrder(OrderCondition condition, ScopeShape scope)
+    {
+        var (left, right) = ReadBoth(condition.Left, condition.Right, scope);
+        Check(left.Shape, condition.Right, right.Shape);
+        if (new[] { left.Shape, right.Shape }.FirstOrDefault(shape => shape is not (NumberShape or DateShape or UnknownShape)) is { } unordered)
+        {
+            throw new FormatException($"Numbers and dates have an order, and this is {unordered.Description}.");
+        }
+
+        return at => Comparable(left.Read(at)) is { } first && Comparable(right.Read(at)) is { } second
+            && Stands(Comparer<object>.Default.Compare(first, second), condition.Order);
+    }
+
+    private static bool Stands(int difference, Order order) => order switch
+    {
+        Order.Less => difference < 0,
+        Order.LessOrEqual => difference <= 0,
+        Order.Greater => difference > 0,
+        _ => difference >= 0,
+    };
+
+    /// <summary>Both sides; a text written beside a date is a date.</summary>
+    private static (Side Left, Side Right) ReadBoth(Operand left, Operand right, ScopeShape scope)
+    {
+        var (first, second) = (Read(left, scope), Read(right, scope));
+        return (AsDate(first, left, second), AsDate(second, right, first));
+    }
+
+    private static Side AsDate(Side side, Operand operand, Side other)
+    {
+        if (other.Shape is not DateShape || operand is not LiteralOperand { Value: string text })
+        {
+            return side;
+        }
+
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new Side(DateShape.Instance, _ => date)
+            : throw new FormatException($"\"{text}\" is not a date; write it as year, month and day, such as \"2027-01-31\".");
+    }
+
+    private static Side Read(Operand operand, ScopeShape scope)
     {
         if (operand is PathOperand path)
         {
             var source = PathResolver.Resolve(path, scope);
-            return (source.Shape, source.Read);
+            return new Side(source.Shape, source.Read);
         }
 
         var value = ((LiteralOperand)operand).Value;
@@ -55,7 +98,7 @@ internal static class ConditionCompiler
             bool => BooleanShape.Instance,
             _ => NumberShape.Instance,
         };
-        return (shape, _ => value);
+        return new Side(shape, _ => value);
     }
 
     private static void Check(Shape shape, Operand other, Shape otherShape)
@@ -98,4 +141,6 @@ internal static class ConditionCompiler
         IEnumerable list => list.GetEnumerator().MoveNext(),
         _ => true,
     };
+
+    private readonly record struct Side(Shape Shape, Func<Scope, object?> Read);
 }

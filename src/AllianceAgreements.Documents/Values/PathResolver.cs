@@ -83,9 +83,10 @@ internal static class PathResolver
         return name switch
         {
             "@number" => new ValueSource(name, NumberShape.Instance, IsOptional: false, Hops: 0, at => at.Index + 1),
+            "@index" => new ValueSource(name, NumberShape.Instance, IsOptional: false, Hops: 0, at => at.Index),
             "@first" => new ValueSource(name, BooleanShape.Instance, IsOptional: false, Hops: 0, at => at.Index == 0),
             "@last" => new ValueSource(name, BooleanShape.Instance, IsOptional: false, Hops: 0, at => at.Index == at.Count - 1),
-            _ => throw new FormatException($"There is no \"{name}\"; an each has @number, @first and @last."),
+            _ => throw new FormatException($"There is no \"{name}\"; an each has @number, @index, @first and @last."),
         };
     }
 }

@@ -7,7 +7,7 @@ namespace AllianceAgreements.Documents.Tests.Tags;
 public sealed class TagParserTests
 {
     private static readonly Gen<string> Piece = Gen.OneOf(
-        [.. new[] { "#if ", "#each ", "a", ".", "|", ":", "\"", " or ", "not ", "==", "@", "1.", "-1", "> ", "/" }.Select(piece => Gen.Const(piece))]);
+        [.. new[] { "#if ", "#each ", "a", ".", "|", ":", "\"", " or ", "not ", "==", "<", ">=", "(", ")", "ref ", "else ", "if ", "@", "1.", "-1", "> ", "/" }.Select(piece => Gen.Const(piece))]);
 
     [Fact]
     public void Parse_Field_HasItsPathAndFormatters()
@@ -33,6 +33,11 @@ public sealed class TagParserTests
 
     [Theory]
     [InlineData("else", typeof(ElseTag))]
+    [InlineData("else if a", typeof(ElseTag))]
+    [InlineData("ref a", typeof(RefTag))]
+    [InlineData("ref \"A heading\"", typeof(RefTag))]
+    [InlineData("ref", typeof(FieldTag))]
+    [InlineData("ref | upper", typeof(FieldTag))]
     [InlineData("/if", typeof(CloseTag))]
     [InlineData("/each", typeof(CloseTag))]
     [InlineData("#each a.b", typeof(EachTag))]

@@ -30,7 +30,7 @@ public sealed class FaultTests
     [InlineData("{{title | default:x}}", "text in quotation marks")]
     [InlineData("{{title | default:\"x}}", "not closed with a quotation mark")]
     [InlineData("{{title ; x}}", "\";\" has no meaning")]
-    [InlineData("{{ref clause-1}}", "Cross-references")]
+    [InlineData("{{ref}}", "no field \"ref\" here")]
     [InlineData("{{#unless urgent}}", "not a block")]
     [InlineData("{{12}}", "alone is no field")]
     public void Field_Faulty_IsReportedWithTagAndParagraph(string tag, string message)
@@ -49,8 +49,22 @@ public sealed class FaultTests
     [InlineData("{{#if \"x\"}}", "A value alone decides nothing")]
     [InlineData("{{#if urgent and}}", "name of a field")]
     [InlineData("{{#if}}", "the tag ends")]
+    [InlineData("{{#if (urgent}}", "closing parenthesis")]
+    [InlineData("{{#if title > 3}}", "a text with a number")]
+    [InlineData("{{#if title > note}}", "Numbers and dates have an order, and this is a text")]
+    [InlineData("{{#if due < \"1 March 2027\"}}", "is not a date; write it as year, month and day")]
     public void If_Faulty_IsReportedOnce(string tag, string message) =>
         Assert.Contains(message, Fill.Fault(P($"{tag}x{{{{/if}}}}")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{{else if nothing}}", "no field \"nothing\"")]
+    [InlineData("{{else if}}", "the tag ends")]
+    public void ElseIf_Faulty_IsReportedOnce(string tag, string message) =>
+        Assert.Contains(message, Fill.Fault(P($"{{{{#if urgent}}}}a{tag}b{{{{else}}}}c{{{{/if}}}}")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ElseIf_OfAnEach_IsReported() =>
+        Assert.Contains("no {{else if", Fill.Fault(P("{{#each names}}a{{else if urgent}}b{{/each}}")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{{#each nobody}}", "no field \"nobody\"")]

@@ -32,6 +32,9 @@ internal sealed record ParagraphProperties
     /// <summary>Whether a section ends here and the next one begins on a new page.</summary>
     public bool EndsPage { get; private set; }
 
+    /// <summary>The properties of a paragraph that only say what list it belongs to.</summary>
+    public static ParagraphProperties Listed(int? list, int? level) => new() { NumberingId = list, NumberingLevel = level };
+
     public static ParagraphProperties Read(XmlReader reader)
     {
         var properties = new ParagraphProperties();

@@ -17,6 +17,15 @@ internal sealed class Compilation
     /// <summary>The package that drafts will have.</summary>
     public required OutputPackage Package { get; init; }
 
+    /// <summary>The cross-references of the template.</summary>
+    public required ReferenceIndex References { get; init; }
+
+    /// <summary>Whether the part is the text of the agreement, whose clauses can be referred to.</summary>
+    public bool IsText => HoldsText && !IsInNote;
+
+    /// <summary>Whether the part holds the text of the agreement.</summary>
+    public required bool HoldsText { get; init; }
+
     /// <summary>What the tags here can name.</summary>
     public required ScopeShape Scope { get; set; }
 

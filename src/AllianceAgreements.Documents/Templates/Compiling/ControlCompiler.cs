@@ -64,48 +64,87 @@ internal sealed class ControlCompiler(Compilation compilation, IReadOnlyList<Seq
 
     private void CompileBlock(OpenTag open, SequenceItem.Control opening)
     {
-        Func<SequenceNode, SequenceNode, Node>? create = null;
-        var inner = compilation.Scope;
+        Node? node = open switch
+        {
+            IfTag tag => CompileIf(tag, opening),
+            EachTag tag => CompileEach(tag, opening),
+            { Kind: BlockKind.Each } => CompileEach(list: null, new ScopeShape(compilation.Scope, UnknownShape.Instance), opening),
+            _ => CompileIf(condition: null, opening),
+        };
+        Close(open, opening);
+        if (node is not null)
+        {
+            compilation.Output.Add(node);
+        }
+    }
+
+    private IfNode? CompileIf(IfTag tag, SequenceItem.Control opening) => CompileIf(CompileCondition(tag.Condition, opening), opening);
+
+    private IfNode? CompileIf(Func<Scope, bool>? condition, SequenceItem.Control opening)
+    {
+        var pieces = new List<(Func<Scope, bool>, Node)>();
+        var isFaulty = false;
+        Add(condition);
+        while (sequence.ElementAtOrDefault(_position) is SequenceItem.Control { Tag: ElseTag { Condition: { } next } } control)
+        {
+            _position++;
+            Add(CompileCondition(next, control));
+        }
+
+        var otherwise = CompileElse(opening);
+        return isFaulty ? null : new IfNode(pieces, otherwise);
+
+        void Add(Func<Scope, bool>? decides)
+        {
+            var branch = CompileBranch(compilation.Scope, opening);
+            isFaulty |= decides is null;
+            pieces.Add((decides ?? (_ => false), branch));
+        }
+    }
+
+    private EachNode? CompileEach(EachTag tag, SequenceItem.Control opening)
+    {
+        var (list, inner) = ResolveList(tag, opening);
+        return CompileEach(list, inner, opening);
+    }
+
+    private EachNode? CompileEach(ValueSource? list, ScopeShape inner, SequenceItem.Control opening)
+    {
+        var item = CompileBranch(inner, opening);
+        if (sequence.ElementAtOrDefault(_position) is SequenceItem.Control { Tag: ElseTag { Condition: not null } } divided)
+        {
+            Report(divided, "An #each has {{else}} for an empty list, and no {{else if …}}.");
+        }
+
+        var empty = CompileElse(opening);
+        return list is null ? null : new EachNode(list, item, empty);
+    }
+
+    private SequenceNode CompileElse(SequenceItem.Control opening)
+    {
+        if (sequence.ElementAtOrDefault(_position) is not SequenceItem.Control { Tag: ElseTag })
+        {
+            return new NodeBuilder().Build();
+        }
+
+        _position++;
+        return CompileBranch(compilation.Scope, opening);
+    }
+
+    private Func<Scope, bool>? CompileCondition(Condition condition, SequenceItem.Control control)
+    {
         try
         {
-            (create, inner) = Resolve(open, opening);
+            return ConditionCompiler.Compile(condition, compilation.Scope);
         }
         catch (FormatException exception)
         {
-            Report(opening, exception.Message);
-        }
-
-        var body = CompileBranch(inner, opening);
-        var otherwise = new NodeBuilder().Build();
-        if (sequence.ElementAtOrDefault(_position) is SequenceItem.Control { Tag: ElseTag })
-        {
-            _position++;
-            otherwise = CompileBranch(compilation.Scope, opening);
-        }
-
-        Close(open, opening);
-        if (create is not null)
-        {
-            compilation.Output.Add(create(body, otherwise));
+            Report(control, exception.Message);
+            return null;
         }
     }
 
-    private (Func<SequenceNode, SequenceNode, Node>? Create, ScopeShape Inner) Resolve(OpenTag open, SequenceItem.Control opening)
-    {
-        var scope = compilation.Scope;
-        switch (open)
-        {
-            case IfTag tag:
-                var condition = ConditionCompiler.Compile(tag.Condition, scope);
-                return ((then, otherwise) => new IfNode(condition, then, otherwise), scope);
-            case EachTag tag:
-                return ResolveEach(tag, opening);
-            default:
-                return (null, open.Kind == BlockKind.Each ? new ScopeShape(scope, UnknownShape.Instance) : scope);
-        }
-    }
-
-    private (Func<SequenceNode, SequenceNode, Node>? Create, ScopeShape Inner) ResolveEach(EachTag tag, SequenceItem.Control opening)
+    private (ValueSource? List, ScopeShape Inner) ResolveList(EachTag tag, SequenceItem.Control opening)
     {
         var scope = compilation.Scope;
 
@@ -124,7 +163,7 @@ internal sealed class ControlCompiler(Compilation compilation, IReadOnlyList<Seq
 
         if (list.Shape is ListShape shape)
         {
-            return ((item, empty) => new EachNode(list, item, empty), new ScopeShape(scope, shape.Item));
+            return (list, new ScopeShape(scope, shape.Item));
         }
 
         if (list.Shape is not UnknownShape)

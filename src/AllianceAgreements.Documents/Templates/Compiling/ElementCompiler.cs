@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using AllianceAgreements.Documents.Rendering;
+using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Documents.Tags;
 using AllianceAgreements.Documents.Templates.Merging;
 
@@ -12,6 +13,7 @@ internal sealed class ElementCompiler
     private readonly BlockCompiler _blocks;
     private readonly TableCompiler _tables;
     private readonly ReferenceCompiler _references;
+    private readonly HeadingMarks _headings;
 
     public ElementCompiler(Compilation compilation, IncludeCompiler includes)
     {
@@ -19,6 +21,7 @@ internal sealed class ElementCompiler
         _blocks = new BlockCompiler(compilation, this, includes);
         _tables = new TableCompiler(compilation, this);
         _references = new ReferenceCompiler(compilation, this);
+        _headings = new HeadingMarks(compilation);
     }
 
     /// <summary>Compiles the blocks of a clause.</summary>
@@ -89,6 +92,11 @@ internal sealed class ElementCompiler
             WriteAttributes(element);
             _compilation.Output.Write("/>");
             return;
+        }
+
+        if (element.Name == Word.Paragraph)
+        {
+            _headings.Prepare(element);
         }
 
         WriteStart(element);
@@ -176,7 +184,9 @@ internal sealed class ElementCompiler
     {
         if (node is XElement element)
         {
+            _headings.Start(element);
             Compile(element);
+            _headings.End(element);
         }
         else if (node is XText text && (text.Parent!.Elements().All(child => child is TagElement) || !string.IsNullOrWhiteSpace(text.Value)))
         {
@@ -191,6 +201,9 @@ internal sealed class ElementCompiler
         {
             case FieldTag field:
                 CompileField(field, element);
+                break;
+            case RefTag reference:
+                CompileReference(reference, element);
                 break;
             case IncludeTag:
                 _compilation.Faults.Add(element.Place.Fault("A clause must stand alone in its paragraph, and not in a link or property."));
@@ -211,6 +224,17 @@ internal sealed class ElementCompiler
         {
             _compilation.Faults.Add(element.Place.Fault(exception.Message));
         }
+    }
+
+    private void CompileReference(RefTag reference, TagElement element)
+    {
+        if (_compilation.IsPlainText)
+        {
+            _compilation.Faults.Add(element.Place.Fault("A cross-reference cannot stand in a document property."));
+            return;
+        }
+
+        _compilation.Output.Add(new ReferenceNode(reference, _compilation.Source, CompileRunStart(element.RunProperties), element.Place));
     }
 
     private byte[] CompileRunStart(XElement? properties) => _compilation.CaptureLiteral(() =>

@@ -47,6 +47,11 @@ internal sealed class ReferenceCompiler(Compilation compilation, ElementCompiler
     {
         var bookmark = compilation.Source.StartBookmark((string?)start.Attribute(Word.Id) ?? "", (string?)start.Attribute(Word.NameAttribute) ?? "");
         bookmark.StartBranch = compilation.Branch;
+        if (compilation.IsText)
+        {
+            compilation.References.AddTarget(bookmark.Key);
+        }
+
         compilation.Output.Add(new BookmarkStartNode(bookmark));
     }
 

@@ -1,4 +1,5 @@
 using AllianceAgreements.Documents.Rendering;
+using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Documents.Templates.Merging;
 
 namespace AllianceAgreements.Documents.Templates.Compiling;
@@ -15,7 +16,7 @@ internal sealed class Source(TemplatePackage file, ClauseMerger? merger)
     public ClauseMerger? Merger { get; } = merger;
 
     /// <summary>Starts a bookmark.</summary>
-    public Bookmark StartBookmark(string id, string name) => _bookmarks[id] = new Bookmark(name);
+    public Bookmark StartBookmark(string id, string name) => _bookmarks[id] = new Bookmark(name, TargetName.OfBookmark(name), this);
 
     /// <summary>The bookmark with an id; null when it has not started.</summary>
     public Bookmark? FindBookmark(string id) => _bookmarks.GetValueOrDefault(id);

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
 using AllianceAgreements.Documents.Packages;
+using AllianceAgreements.Documents.Preview.Formatting;
+using AllianceAgreements.Documents.Preview.Numbering;
 using AllianceAgreements.Documents.Rendering;
+using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Documents.Templates.Merging;
 using AllianceAgreements.Documents.Values;
 using AllianceAgreements.Domain.Drafting;
@@ -17,6 +20,7 @@ internal sealed class TemplateCompiler
     private readonly TemplatePackage _main;
     private readonly ClauseFiles _clauses;
     private readonly MergeTarget _merging;
+    private readonly ReferenceIndex _references;
 
     private TemplateCompiler(TemplatePackage main, ClauseFiles clauses, HashSet<TemplateFault> faults, ObjectShape data)
     {
@@ -24,6 +28,7 @@ internal sealed class TemplateCompiler
         var package = new OutputPackage(main);
         var lists = new ListMerger(package);
         _merging = new MergeTarget(package, new StyleMerger(package, lists), lists);
+        _references = ReferenceIndex.Find(main, clauses);
     }
 
     /// <summary>Compiles a template.</summary>
@@ -45,7 +50,7 @@ internal sealed class TemplateCompiler
             faults.Add(new TemplateFault(files[0].Name, Tag: null, Paragraph: null, exception.Message));
         }
 
-        return new CompiledTemplate([], default, [.. faults]);
+        return new CompiledTemplate([], default, references: null, [.. faults]);
     }
 
     private CompiledTemplate Compile()
@@ -62,7 +67,19 @@ internal sealed class TemplateCompiler
         }
 
         UnfillableTags.Report(_main, _varying.Keys, _faults);
-        return new CompiledTemplate(Order(), new TakenNumbers(_merging.Lists.LastId, LastNote()), [.. _faults]);
+        _references.Report(_faults);
+        var parts = Order();
+        var tables = _references.Any ? ReadTables() : null;
+
+        // Asking for the last list makes a numbering part where there is none, so it comes when the parts are gathered.
+        return new CompiledTemplate(parts, new TakenNumbers(_merging.Lists.LastId, LastNote()), tables, [.. _faults]);
+    }
+
+    private ReferenceTables ReadTables()
+    {
+        var styles = _merging.Package.RootOf("styles") is { } root ? StyleSheet.Read(root.CreateReader()) : StyleSheet.Empty;
+        var numbering = _merging.Package.RootOf("numbering") is { } lists ? NumberingDefinitions.Read(lists.CreateReader(), styles) : NumberingDefinitions.Empty;
+        return new ReferenceTables(_main.MainPart, _merging.Package.NameOf("numbering"), styles, numbering);
     }
 
     private static bool IsNotes(XElement root) => root.Name.LocalName is "footnotes" or "endnotes";
@@ -91,6 +108,8 @@ internal sealed class TemplateCompiler
         Prefixes = prefixes,
         IsPlainText = isPlainText,
         Part = part,
+        References = _references,
+        HoldsText = part == _main.MainPart,
     };
 
     /// <summary>The root of a part; its start is written last, when all its prefixes are known.</summary>

@@ -75,6 +75,12 @@ internal sealed class OutputPackage
         return part;
     }
 
+    /// <summary>The name of a part that the main part points to; null when there is none.</summary>
+    public string? NameOf(string kind) => _edited.TryGetValue(kind, out var part) ? part.Name : _main.Find(kind);
+
+    /// <summary>The root of a part that the main part points to, as changed so far; null when there is none.</summary>
+    public XElement? RootOf(string kind) => _edited.TryGetValue(kind, out var part) ? part.Root : _main.Find(kind) is { } name ? _main.Root(name) : null;
+
     /// <summary>The part of the footnotes or endnotes, with its separators alone.</summary>
     /// <param name="kind">Which.</param>
     /// <param name="other">The notes to take the separators from when the template has none.</param>
