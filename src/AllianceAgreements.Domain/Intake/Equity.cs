@@ -41,8 +41,8 @@ public sealed record EquityTerms
     public required int LockUpMonths { get; init; }
 
     /// <summary>
-    /// The most an investor may hold without the issuer's consent, over 0 to 50 percent, at most four decimals, and not less than any
-    /// investor subscribes for; left out, there is no standstill.
+    /// The most an investor may come to hold without the issuer's consent, counted in the same way at that time: over 0 to 50 percent,
+    /// at most four decimals, and not less than any investor subscribes for; left out, there is no standstill.
     /// </summary>
     public decimal? StandstillPercent { get; init; }
 }
