@@ -64,7 +64,8 @@ public static class AzureServiceCollectionExtensions
         services.AddSingleton<ArchiveWriter>();
         services.AddSingleton<ArchiveProtection>();
         services.AddSingleton<IArchive, BlobArchive>();
-        services.AddSingleton(provider => new ArchiveHolds(provider.GetRequiredService<AzureStorage>(), provider.GetRequiredService<AgreementRepository>()));
+        services.AddSingleton(provider => new ArchiveHolds(
+            provider.GetRequiredService<AzureStorage>(), provider.GetRequiredService<IAgreementRecord>(), provider.GetRequiredService<AgreementRepository>()));
         services.AddSingleton(provider =>
             LinkKeys.Open(provider.GetRequiredService<IOptions<LinkKeyOptions>>(), provider.GetRequiredService<AzureStorage>()));
         return services;

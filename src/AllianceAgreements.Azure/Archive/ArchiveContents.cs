@@ -53,6 +53,9 @@ internal sealed class ArchiveContents
         return contents.ToUtf8().AsSpan().SequenceEqual(utf8.Span) ? contents : throw NotContents();
     }
 
+    /// <summary>The files, as paths within that folder.</summary>
+    public IEnumerable<string> Paths => _files.Keys;
+
     public byte[] ToUtf8() => Encoding.UTF8.GetBytes(Write($"{FolderName}/"));
 
     public bool Holds(string path) => _files.ContainsKey(path);

@@ -1,10 +1,9 @@
+using System.Collections.Concurrent;
 using AllianceAgreements.Azure.Storage;
 using AllianceAgreements.Domain.Archive;
+using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Workflows.Agreements;
-using Azure;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 
 namespace AllianceAgreements.Azure.Archive;
 
@@ -12,104 +11,154 @@ namespace AllianceAgreements.Azure.Archive;
 /// Puts legal holds on the archives of single agreements, and lifts them; who did and why is in the record. While a hold is on, nobody can
 /// change or delete a file of the archive, whatever its retention period. Doing either twice has the effect of doing it once.
 /// </summary>
+/// <remarks>
+/// Files and record cannot be changed in one step. Whatever comes between the two, a process that ends or somebody who does the opposite, leaves
+/// rather a file that is held without an entry than an entry that tells of a hold which is not on: that would be relied on. So a
+/// hold is put on the files before it is on record, and lifted on record before it is off the files; and each looks again at what the other
+/// may have changed. The next call of the same completes what was cut off.
+/// </remarks>
 public sealed class ArchiveHolds
 {
-    private readonly BlobContainerClient _container;
+    private const int RecordsAtOnce = 8;
+
+    private readonly ArchiveHoldFiles _files;
+    private readonly SignedInAccount _account;
+    private readonly IAgreementRecord _record;
     private readonly AgreementRepository _agreements;
 
-    internal ArchiveHolds(AzureStorage storage, AgreementRepository agreements) =>
-        (_container, _agreements) = (storage.Container(BlobArchive.ContainerName), agreements);
+    internal ArchiveHolds(AzureStorage storage, IAgreementRecord record, AgreementRepository agreements) =>
+        (_files, _account, _record, _agreements) = (new ArchiveHoldFiles(storage), new SignedInAccount(storage), record, agreements);
 
     /// <summary>Puts every file of an agreement's archive under a legal hold, and then says so in the record.</summary>
     /// <param name="agreement">Which agreement.</param>
     /// <param name="reason">Why, 1 to <see cref="LegalHoldRules.MaximumReason"/> characters.</param>
-    /// <param name="actor">Who.</param>
+    /// <param name="actor">
+    /// Who, with a name of 1 to <see cref="LegalHoldRules.MaximumName"/> characters. Their account is the one that signs in to the storage
+    /// account, where one does.
+    /// </param>
     /// <param name="cancellationToken">Ends it between two files.</param>
-    public Task<ArchiveHoldResult> PutAsync(AgreementId agreement, string reason, Actor actor, CancellationToken cancellationToken) =>
-        SetAsync(agreement, hold: true, actor, (state, _) => LegalHoldRules.Put(state, reason), cancellationToken);
+    public async Task<ArchiveHoldResult> PutAsync(AgreementId agreement, string reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var (archive, refused) = await FindArchiveAsync(agreement, state => LegalHoldRules.Put(state, reason, actor), cancellationToken);
+        if (refused is not null)
+        {
+            return refused;
+        }
 
-    /// <summary>Lifts every legal hold from every file of an agreement's archive, and then says so in the record. Retention periods go on.</summary>
+        var folder = archive!.Folder;
+        if (await _files.FindMissingAsync(folder, await _files.ListAsync(folder, cancellationToken), cancellationToken) is { } missing)
+        {
+            return new ArchiveHoldResult.Missing(folder, missing);
+        }
+
+        actor = await _account.NameAsync(actor, cancellationToken);
+        if (await _files.SetAsync(folder, hold: true, cancellationToken) is { Refusal: { } refusal } partly)
+        {
+            return new ArchiveHoldResult.NotPossible(refusal, partly.Held, IsRecorded: false);
+        }
+
+        await _agreements.ExecuteAsync(agreement, actor, (latest, _) => LegalHoldRules.Put(latest, reason, actor), CancellationToken.None);
+
+        // A lift that was recorded before may have gone on to take off what was put on above.
+        var set = await _files.SetAsync(folder, hold: true, CancellationToken.None);
+        var latest = await _agreements.GetAsync(agreement, CancellationToken.None);
+        return set.Refusal is not null ? new ArchiveHoldResult.NotPossible(set.Refusal, set.Held, IsRecorded: true)
+            : latest.LegalHolds.All(hold => hold.Reason != reason.Trim()) ? new ArchiveHoldResult.Overtaken(folder)
+            : new ArchiveHoldResult.Done(folder, set.Files);
+    }
+
+    /// <summary>Says in the record that every legal hold is lifted, and then lifts it from every file of an agreement's archive. Retention periods go on.</summary>
     /// <inheritdoc cref="PutAsync"/>
-    public Task<ArchiveHoldResult> LiftAsync(AgreementId agreement, string reason, Actor actor, CancellationToken cancellationToken) =>
-        SetAsync(agreement, hold: false, actor, (state, isHeld) => LegalHoldRules.Lift(state, reason, isHeld), cancellationToken);
+    public async Task<ArchiveHoldResult> LiftAsync(AgreementId agreement, string reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var (archive, refused) = await FindArchiveAsync(agreement, state => LegalHoldRules.Lift(state, reason, actor, isHeld: true), cancellationToken);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        // An archive that has lost a file for good must not be held for ever, so it is enough that there is one.
+        var folder = archive!.Folder;
+        var files = await _files.ListAsync(folder, cancellationToken);
+        if (files.Count == 0)
+        {
+            return new ArchiveHoldResult.Missing(folder, ArchiveContents.FileName);
+        }
+
+        actor = await _account.NameAsync(actor, cancellationToken);
+        var held = files.Find(ArchiveHoldFiles.IsHeld);
+        if (held is not null && await _files.FindRefusalAsync(held, cancellationToken) is { } refusal)
+        {
+            return new ArchiveHoldResult.NotPossible(refusal, files.Count(ArchiveHoldFiles.IsHeld), IsRecorded: false);
+        }
+
+        await _agreements.ExecuteAsync(
+            agreement, actor, (latest, _) => LegalHoldRules.Lift(latest, reason, actor, held is not null), CancellationToken.None);
+        var set = await _files.SetAsync(folder, hold: false, cancellationToken);
+        if (set.Refusal is not null)
+        {
+            return new ArchiveHoldResult.NotPossible(set.Refusal, set.Held, IsRecorded: true);
+        }
+
+        // Whoever put a hold meanwhile may have looked at the files before they were changed here.
+        if ((await _agreements.GetAsync(agreement, CancellationToken.None)).LegalHolds.IsEmpty)
+        {
+            return new ArchiveHoldResult.Done(folder, set.Files);
+        }
+
+        set = await _files.SetAsync(folder, hold: true, CancellationToken.None);
+        return set.Refusal is null
+            ? new ArchiveHoldResult.Overtaken(folder)
+            : new ArchiveHoldResult.NotPossible(set.Refusal, set.Held, IsRecorded: true);
+    }
 
     /// <summary>Tells the holds on an agreement's archive; null when it is not known, or not archived.</summary>
-    public async Task<ArchiveHoldStatus?> FindAsync(AgreementId agreement, CancellationToken cancellationToken)
+    public async Task<ArchiveHoldStatus?> FindAsync(AgreementId agreement, CancellationToken cancellationToken) =>
+        await _agreements.FindAsync(agreement, cancellationToken) is { Archive: not null } state ? await DescribeAsync(state, cancellationToken) : null;
+
+    /// <summary>
+    /// Tells every agreement that is under hold as the records say, and how much of it is. Each record is read once, since the index knows of
+    /// no holds; files are listed of what is held only.
+    /// </summary>
+    public async Task<HeldAgreements> ListAsync(CancellationToken cancellationToken)
     {
-        if (await _agreements.FindAsync(agreement, cancellationToken) is not { Archive: { } archive } state)
-        {
-            return null;
-        }
-
-        var files = await ListAsync(archive, cancellationToken).ToListAsync(cancellationToken);
-        return new ArchiveHoldStatus(archive.Folder, files.Count, files.Count(IsHeld), state.LegalHolds);
-    }
-
-    private static bool IsHeld(BlobItem file) => file.Properties.HasLegalHold == true;
-
-    private async Task<ArchiveHoldResult> SetAsync(
-        AgreementId agreement, bool hold, Actor actor, Func<AgreementState, bool, Decision> decide, CancellationToken cancellationToken)
-    {
-        if (await _agreements.FindAsync(agreement, cancellationToken) is not { } state)
-        {
-            return new ArchiveHoldResult.Refused("There is no such agreement.");
-        }
-
-        if (decide(state, hold) is Decision.Refused refused)
-        {
-            return new ArchiveHoldResult.Refused(refused.Message);
-        }
-
-        var (files, wasHeld) = (0, false);
-        try
-        {
-            await foreach (var file in ListAsync(state.Archive!, cancellationToken))
+        var (held, unreadable) = (new ConcurrentBag<HeldAgreement>(), new ConcurrentBag<AgreementId>());
+        await Parallel.ForEachAsync(
+            _record.ListAsync(changedSince: null, after: null, cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = RecordsAtOnce, CancellationToken = cancellationToken },
+            async (head, token) =>
             {
-                await _container.GetBlobClient(file.Name).SetLegalHoldAsync(hold, cancellationToken);
-                files++;
-                wasHeld |= IsHeld(file);
-            }
-        }
-        catch (RequestFailedException fault) when (ImmutabilityFault.Describe(fault) is { } reason)
-        {
-            return new ArchiveHoldResult.NotPossible(reason, files);
-        }
-
-        // The files first: an entry that tells of a hold which is not on would be relied on. Whatever ends the process between the two, the
-        // next call of the same completes it.
-        await _agreements.ExecuteAsync(agreement, actor, (latest, _) => decide(latest, wasHeld), CancellationToken.None);
-        return new ArchiveHoldResult.Done(state.Archive!.Folder, files);
+                try
+                {
+                    if (await _agreements.GetAsync(head.Id, token) is { LegalHolds.IsEmpty: false } state)
+                    {
+                        held.Add(new HeldAgreement(state.Id, state.Reference, await DescribeAsync(state, token)));
+                    }
+                }
+                catch (InvalidDataException)
+                {
+                    unreadable.Add(head.Id);
+                }
+            });
+        return new HeldAgreements(
+            [.. held.OrderBy(agreement => agreement.Reference, StringComparer.Ordinal)],
+            [.. unreadable.OrderBy(id => id.Value, StringComparer.Ordinal)]);
     }
 
-    private AsyncPageable<BlobItem> ListAsync(AgreementArchived archive, CancellationToken cancellationToken) =>
-        _container.GetBlobsAsync(BlobTraits.LegalHold, BlobStates.None, $"{archive.Folder}/", cancellationToken);
-}
-
-/// <summary>What holds an archive.</summary>
-/// <param name="Folder">The archive.</param>
-/// <param name="Files">How many files it has.</param>
-/// <param name="Held">How many of them are under legal hold.</param>
-/// <param name="Recorded">The holds that the record tells of, the oldest first.</param>
-public sealed record ArchiveHoldStatus(string Folder, int Files, int Held, IReadOnlyList<LegalHold> Recorded);
-
-/// <summary>What became of a hold.</summary>
-public abstract record ArchiveHoldResult
-{
-    private ArchiveHoldResult()
+    private async Task<ArchiveHoldStatus> DescribeAsync(AgreementState state, CancellationToken cancellationToken)
     {
+        var folder = state.Archive!.Folder;
+        var files = await _files.ListAsync(folder, cancellationToken);
+        var missing = await _files.FindMissingAsync(folder, files, cancellationToken);
+        return new ArchiveHoldStatus(folder, files.Count, files.Count(ArchiveHoldFiles.IsHeld), missing, state.LegalHolds);
     }
 
-    /// <summary>Every file has it, or no file has it any more, and the record says so.</summary>
-    /// <param name="Folder">The archive.</param>
-    /// <param name="Files">How many files.</param>
-    public sealed record Done(string Folder, int Files) : ArchiveHoldResult;
-
-    /// <summary>The agreement is not known or not archived, or the reason is none; nothing is changed.</summary>
-    /// <param name="Message">Which, for whoever asked.</param>
-    public sealed record Refused(string Message) : ArchiveHoldResult;
-
-    /// <summary>The account or the rights of this process do not allow it.</summary>
-    /// <param name="Reason">Why, and what to do about it.</param>
-    /// <param name="Files">How many files were done before; repeat it for the rest.</param>
-    public sealed record NotPossible(string Reason, int Files) : ArchiveHoldResult;
+    /// <summary>The archive, or why nothing is done with it.</summary>
+    private async Task<(AgreementArchived? Archive, ArchiveHoldResult? Refused)> FindArchiveAsync(
+        AgreementId agreement, Func<AgreementState, Decision> decide, CancellationToken cancellationToken) =>
+        await _agreements.FindAsync(agreement, cancellationToken) is not { } state
+            ? (null, new ArchiveHoldResult.Refused("There is no such agreement."))
+        : decide(state) is Decision.Refused refused
+            ? (null, new ArchiveHoldResult.Refused(refused.Message))
+        : (state.Archive, null);
 }

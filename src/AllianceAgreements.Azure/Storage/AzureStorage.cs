@@ -30,6 +30,7 @@ internal sealed class AzureStorage
         }
         else
         {
+            SignsIn = true;
             Blobs = new BlobServiceClient(EndpointOf("blob"), credential, blobs);
             Tables = new TableServiceClient(EndpointOf("table"), credential, Configure(new TableClientOptions()));
         }
@@ -41,6 +42,9 @@ internal sealed class AzureStorage
 
     /// <summary>What signs in where no connection string is given.</summary>
     public TokenCredential Credential { get; }
+
+    /// <summary>Whether that one does.</summary>
+    public bool SignsIn { get; }
 
     /// <summary>Whether it is an emulator on this machine, where nothing is kept that matters.</summary>
     public bool IsDevelopment => Blobs.Uri.IsLoopback;

@@ -53,6 +53,9 @@ public sealed record AgreementState
     /// <summary>The legal holds that are on the archive, the oldest first.</summary>
     public ImmutableList<LegalHold> LegalHolds { get; init; } = [];
 
+    /// <summary>How the holds of before ended; null while one is on, and when there never was one.</summary>
+    public LegalHoldLifted? LiftedHolds { get; init; }
+
     /// <summary>Position of the entry that executed it, once executed: the last one the archive holds.</summary>
     public long? ExecutedPosition { get; init; }
 
@@ -127,8 +130,8 @@ public sealed record AgreementState
             AgreementArchived e => this with { Status = AgreementStatus.Archived, Archive = e },
             ConclusionNoticeSent e => this with { Notified = Notified.Add(e.Email) },
             MailReported e => this with { Mails = Mails.With(e) },
-            LegalHoldPut e => this with { LegalHolds = LegalHolds.Add(new LegalHold(e.Reason, entry.Actor.Name, entry.At)) },
-            LegalHoldLifted => this with { LegalHolds = [] },
+            LegalHoldPut e => this with { LegalHolds = LegalHolds.Add(new LegalHold(e.Reason, entry.Actor.Name, entry.At)), LiftedHolds = null },
+            LegalHoldLifted e => this with { LegalHolds = [], LiftedHolds = e },
             _ => throw new InvalidDataException($"Entry {entry.Position} of agreement {Id} cannot follow: {entry.Type}."),
         };
         return next with { Head = entry, StatusSince = next.Status == Status ? StatusSince : entry.At };

@@ -1,3 +1,4 @@
+using AllianceAgreements.Domain.Archive;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
 using AllianceAgreements.Embedded.Mail;
@@ -93,15 +94,45 @@ public sealed class StorageJourneyTests(AzuriteServer azurite) : IAsyncDisposabl
         var show = await Call.RunAsync("hold", "show", reference, "--storage", azurite.ConnectionString);
         Assert.Equal((0, ""), (show.ExitCode, show.Error));
         Assert.Matches(@"\A0 of [1-9][0-9]* files of archive 'AA-[0-9]{4}-.*' are under legal hold\.\z", Assert.Single(show.OutputLines));
+
+        // As after archives were copied from another account: the record goes along, the holds do not.
+        var none = await Call.RunAsync("hold", "list", "--storage", azurite.ConnectionString);
+        Assert.Equal((0, "0 agreements are on record as held, 0 of them without a hold on every file."), (none.ExitCode, Assert.Single(none.OutputLines)));
+        await RecordHoldAsync(reference);
+        var list = await Call.RunAsync("hold", "list", "--storage", azurite.ConnectionString);
+        Assert.Equal((1, ""), (list.ExitCode, list.Error));
+        Assert.Collection(
+            list.OutputLines,
+            line => Assert.StartsWith($"{reference}: 0 of ", line, StringComparison.Ordinal),
+            line => Assert.EndsWith("by Ada Admin: Smith v. Northern", line, StringComparison.Ordinal),
+            line => Assert.Equal("1 agreements are on record as held, 1 of them without a hold on every file.", line));
     }
 
     [Theory]
     [InlineData("put", "--reason", "Smith v. Northern")]
     [InlineData("lift", "--reason", "Settled")]
     [InlineData("show")]
-    public async Task Hold_WithoutAnAccount_SaysThatAFolderHasNone(string verb, params string[] options)
+    public async Task Hold_WithoutAnAccount_SaysThatAFolderHasNone(string verb, params string[] options) =>
+        await AssertNamesTheAccountAsync(["hold", verb, "AA-2027-0000-0000", .. options]);
+
+    [Fact]
+    public async Task HoldList_WithoutAnAccount_SaysThatAFolderHasNone() => await AssertNamesTheAccountAsync("hold", "list");
+
+    [Theory]
+    [InlineData("put", 0)]
+    [InlineData("put", 201)]
+    [InlineData("lift", 0)]
+    public async Task Hold_ByNobody_NamesTheOption(string verb, int length)
     {
-        var call = (await Call.RunAsync(["hold", verb, "AA-2027-0000-0000", .. options])).AssertRefused(2);
+        var call = (await Call.RunAsync("hold", verb, "AA-2027-0000-0000", "--reason", "Smith", "--by", length == 0 ? " " : new string('x', length)))
+            .AssertRefused(2);
+
+        Assert.Contains("--by: say who decided it, in 1 to 200 characters", call.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertNamesTheAccountAsync(params string[] verb)
+    {
+        var call = (await Call.RunAsync(verb)).AssertRefused(2);
 
         Assert.Contains("--storage: name the storage account; a data folder has no legal holds", call.Error, StringComparison.Ordinal);
     }
@@ -188,6 +219,16 @@ public sealed class StorageJourneyTests(AzuriteServer azurite) : IAsyncDisposabl
 
         _folder.Dispose();
     }
+
+    private async Task RecordHoldAsync(string reference) => await StoresHost.UseAsync(
+        StorageChoice.Of(azurite.ConnectionString, new ConfigurationBuilder().Build()),
+        _folder.PathOf("elsewhere"),
+        async services => await services.GetRequiredService<AgreementRepository>().ExecuteAsync(
+            (await NamedAgreement.ReadAsync(services, reference, Cancellation)).Id,
+            new Actor(ActorKind.Administrator, "Ada Admin"),
+            (_, _) => Decision.Accept(new LegalHoldPut("Smith v. Northern")),
+            Cancellation),
+        Cancellation);
 
     private StorageChoice Storage() => StorageChoice.Of(
         azurite.ConnectionString, new ConfigurationBuilder().AddInMemoryCollection([new("Storage:NamePrefix", _prefix)]).Build());
