@@ -44,12 +44,15 @@ internal static partial class Logs
     [LoggerMessage(1016, LogLevel.Information, "The look at every record, begun at {BegunAt:O}, has used up its time; the next goes on from there")]
     public static partial void LookInterrupted(this ILogger logger, DateTimeOffset begunAt);
 
-    [LoggerMessage(1017, LogLevel.Information, "Purged {Purged} ended orchestrations; {Kept} that were terminated are kept, as their agreements go on; {Failed} could not be purged; looked at all: {Finished}")]
-    public static partial void OrchestrationsPurged(this ILogger logger, int purged, int kept, int failed, bool finished, Exception? exception);
+    [LoggerMessage(1017, LogLevel.Information, "Purged {Purged} ended orchestrations; {Kept} that were terminated are kept, as their agreements go on; looked at all: {Finished}")]
+    public static partial void OrchestrationsPurged(this ILogger logger, int purged, int kept, bool finished);
 
     [LoggerMessage(1018, LogLevel.Information, "The sweep woke agreement {AgreementId} at entry {Position} of its record")]
     public static partial void QuietWoken(this ILogger logger, string agreementId, long position);
 
     [LoggerMessage(1019, LogLevel.Error, "Revision {Revision} of agreement {AgreementId} could not be compared with revision {Since}, so it goes out without a redline")]
     public static partial void NotCompared(this ILogger logger, Exception exception, string agreementId, int revision, int since);
+
+    [LoggerMessage(1020, LogLevel.Warning, "{Failed} ended orchestrations could not be purged, the last of them for this. The next run tries them again")]
+    public static partial void NotPurged(this ILogger logger, int failed, Exception? exception);
 }

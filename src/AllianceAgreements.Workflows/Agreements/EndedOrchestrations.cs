@@ -47,7 +47,12 @@ public sealed class EndedOrchestrations(
         }
         while (query.ContinuationToken is not null && time.GetElapsedTime(begun) < LongestRun);
 
-        logger.OrchestrationsPurged(run.Purged, run.Kept, run.Failed, query.ContinuationToken is null, run.LastFailure);
+        logger.OrchestrationsPurged(run.Purged, run.Kept, query.ContinuationToken is null);
+        if (run.Failed > 0)
+        {
+            logger.NotPurged(run.Failed, run.LastFailure);
+        }
+
         return run.Purged;
     }
 
@@ -75,7 +80,7 @@ public sealed class EndedOrchestrations(
 
             Interlocked.Add(ref run.Purged, await client.PurgeInstanceAsync(instance.InstanceId, cancellationToken));
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // One that cannot be purged, or whose record cannot be read, must not keep the others; the next run tries it again.
             Interlocked.Increment(ref run.Failed);

@@ -5,6 +5,7 @@ using AllianceAgreements.Testing.Requests;
 using AllianceAgreements.Workflows.Agreements;
 using AllianceAgreements.Workflows.Orchestration;
 using AllianceAgreements.Workflows.Orchestrations;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AllianceAgreements.Workflows.Tests.Agreements;
@@ -102,7 +103,7 @@ public sealed class EndedOrchestrationsTests
     }
 
     [Fact]
-    public async Task Purge_OneCannotBePurged_PurgesTheOthers()
+    public async Task Purge_OneCannotBePurged_PurgesTheOthersAndWarns()
     {
         await using var world = await AgreementWorld.StartAsync();
         var client = new ListedOrchestrations(world.Clock, ["a", "b", "c"]);
@@ -114,8 +115,25 @@ public sealed class EndedOrchestrationsTests
             }
         };
 
-        Assert.Equal(2, await Ended(world, client).PurgeAsync(CancellationToken.None));
+        var log = new LoggedLines<EndedOrchestrations>();
+
+        Assert.Equal(2, await Ended(world, client, log: log).PurgeAsync(CancellationToken.None));
+
         Assert.Equal(["b"], client.Left);
+        var warning = Assert.Single(log.All, line => line.Level == LogLevel.Warning);
+        Assert.Equal(1, warning.Values["Failed"]);
+        Assert.IsType<IOException>(warning.Exception);
+    }
+
+    [Fact]
+    public async Task Purge_AllCanBePurged_WarnsOfNothing()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var log = new LoggedLines<EndedOrchestrations>();
+
+        await Ended(world, new ListedOrchestrations(world.Clock, ["a"]), log: log).PurgeAsync(CancellationToken.None);
+
+        Assert.Equal(LogLevel.Information, Assert.Single(log.All).Level);
     }
 
     [Fact]
@@ -161,8 +179,9 @@ public sealed class EndedOrchestrationsTests
 
     private static ValueTask<int> PurgeAsync(AgreementWorld world) => world.Get<EndedOrchestrations>().PurgeAsync(CancellationToken.None);
 
-    private static EndedOrchestrations Ended(AgreementWorld world, IOrchestrationClient client, EndedOrchestrationsOptions? options = null) => new(
-        client, world.Get<AgreementRepository>(), options ?? new(), world.Clock, NullLogger<EndedOrchestrations>.Instance);
+    private static EndedOrchestrations Ended(
+        AgreementWorld world, IOrchestrationClient client, EndedOrchestrationsOptions? options = null, ILogger<EndedOrchestrations>? log = null) => new(
+        client, world.Get<AgreementRepository>(), options ?? new(), world.Clock, log ?? NullLogger<EndedOrchestrations>.Instance);
 
     private static async Task<IEnumerable<string>> InstancesAsync(AgreementWorld world) =>
         (await world.Orchestrations.GetInstancesAsync(new(), CancellationToken.None)).Items.Select(instance => instance.InstanceId);

@@ -1,13 +1,12 @@
+using AllianceAgreements.Contracts.Sweeps;
 using AllianceAgreements.Workflows.Orchestration;
 
 namespace AllianceAgreements.Workflows.Tests.Agreements;
 
 /// <summary>An engine with instances that completed long ago: they can be listed, by id, and purged.</summary>
-internal sealed class ListedOrchestrations(TimeProvider time, IEnumerable<string> ids) : IOrchestrationClient
+internal sealed class ListedOrchestrations(TimeProvider time, IEnumerable<string> ids) : RefusingOrchestrations
 {
     private readonly SortedSet<string> _ids = new(ids, StringComparer.Ordinal);
-
-    public bool CanRewind => false;
 
     /// <summary>What was asked for.</summary>
     public List<OrchestrationQuery> Queries { get; } = [];
@@ -18,7 +17,7 @@ internal sealed class ListedOrchestrations(TimeProvider time, IEnumerable<string
     /// <summary>The instances that are there.</summary>
     public IEnumerable<string> Left => _ids;
 
-    public Task<OrchestrationPage> GetInstancesAsync(OrchestrationQuery query, CancellationToken cancellationToken = default)
+    public override Task<OrchestrationPage> GetInstancesAsync(OrchestrationQuery query, CancellationToken cancellationToken = default)
     {
         Queries.Add(query);
         var ended = time.GetUtcNow().AddYears(-1);
@@ -29,7 +28,7 @@ internal sealed class ListedOrchestrations(TimeProvider time, IEnumerable<string
             InstanceOrder.ById));
     }
 
-    public Task<int> PurgeInstanceAsync(string instanceId, CancellationToken cancellationToken = default)
+    public override Task<int> PurgeInstanceAsync(string instanceId, CancellationToken cancellationToken = default)
     {
         // Several at once ask.
         lock (_ids)
@@ -38,31 +37,4 @@ internal sealed class ListedOrchestrations(TimeProvider time, IEnumerable<string
             return Task.FromResult(_ids.Remove(instanceId) ? 1 : 0);
         }
     }
-
-    public Task<string> ScheduleNewOrchestrationInstanceAsync(
-        string orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task TerminateInstanceAsync(string instanceId, object? output = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public Task RewindAsync(string instanceId, string reason, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public Task<IReadOnlyList<OrchestrationHistoryEvent>> GetHistoryAsync(string instanceId, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
-
-    public Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
-        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
