@@ -68,7 +68,8 @@ var rules = [
     name: 'stuck-agreements'
     severity: 1
     description: 'The sweep wakes the same agreement again and again, and its record does not grow: its orchestration does not run, or gets nowhere.'
-    window: 'PT2H'
+    // What takes in a wake-up is left alone for an hour and some minutes, so what gets nowhere is woken five times within this.
+    window: 'PT6H'
     frequency: 'PT15M'
     operator: 'GreaterThan'
     threshold: 0
@@ -94,6 +95,16 @@ var rules = [
     operator: 'LessThan'
     threshold: 1
     query: 'AppRequests | where OperationName startswith "Sweep"'
+  }
+  {
+    name: 'failing-sweep'
+    severity: 2
+    description: 'The timer that looks after overdue agreements fails again and again: some agreement cannot be woken, or a store cannot be read.'
+    window: 'PT1H'
+    frequency: 'PT15M'
+    operator: 'GreaterThan'
+    threshold: 3
+    query: 'AppRequests | where OperationName startswith "Sweep" and Success == false'
   }
   {
     name: 'mail-events-refused'

@@ -55,4 +55,7 @@ internal static partial class Logs
 
     [LoggerMessage(1020, LogLevel.Warning, "{Failed} ended orchestrations could not be purged, the last of them for this. The next run tries them again")]
     public static partial void NotPurged(this ILogger logger, int failed, Exception? exception);
+
+    [LoggerMessage(1021, LogLevel.Error, "Agreement {AgreementId} is due, but could not be woken. The next sweep tries it again")]
+    public static partial void NotWoken(this ILogger logger, Exception exception, string agreementId);
 }

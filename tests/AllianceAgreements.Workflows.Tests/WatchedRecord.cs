@@ -10,6 +10,9 @@ internal sealed class WatchedRecord(IAgreementRecord inner) : IAgreementRecord
     /// <summary>Whose record cannot be read; listed without a position.</summary>
     public HashSet<AgreementId> Damaged { get; } = [];
 
+    /// <summary>Whose record cannot be fetched, though it is listed.</summary>
+    public HashSet<AgreementId> Unreachable { get; } = [];
+
     /// <summary>Whose record came into being after the listing.</summary>
     public HashSet<AgreementId> Unlisted { get; } = [];
 
@@ -26,7 +29,9 @@ internal sealed class WatchedRecord(IAgreementRecord inner) : IAgreementRecord
     public Func<Task> AfterListing { get; set; } = () => Task.CompletedTask;
 
     public ValueTask<IReadOnlyList<RecordEntry>> ReadAsync(AgreementId id, CancellationToken cancellationToken) =>
-        Damaged.Contains(id) ? throw new InvalidDataException("Not a record.") : inner.ReadAsync(id, cancellationToken);
+        Damaged.Contains(id) ? throw new InvalidDataException("Not a record.")
+        : Unreachable.Contains(id) ? throw new TaskCanceledException("The store gave no answer in time.")
+        : inner.ReadAsync(id, cancellationToken);
 
     public ValueTask<bool> TryAppendAsync(AgreementId id, IReadOnlyList<RecordEntry> entries, CancellationToken cancellationToken) =>
         inner.TryAppendAsync(id, entries, cancellationToken);

@@ -6,8 +6,9 @@ using Microsoft.DurableTask.Client;
 namespace AllianceAgreements.Functions.Sweep;
 
 /// <summary>
-/// The safety net: what changed lately every five minutes and at the start, as much of everything as there is time for once a night. The host's lock on each timer lets
-/// one machine at a time run it; should both run at once, they do the same twice, which changes nothing.
+/// The safety net: what changed lately every five minutes and at the start, as much of everything as there is time for once a night. What is
+/// overdue is woken even if the look at the records failed. The host's lock on each timer lets one machine at a time run it; should both run
+/// at once, they do the same twice, which changes nothing.
 /// </summary>
 internal sealed class SweepFunction(IndexRepair repair, AgreementSweep sweep, HostClient host)
 {
@@ -22,8 +23,14 @@ internal sealed class SweepFunction(IndexRepair repair, AgreementSweep sweep, Ho
         [TimerTrigger("0 */5 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         host.Use(client);
-        await repair.RepairRecentAsync(cancellationToken);
-        await sweep.WakeOverdueAsync(cancellationToken);
+        try
+        {
+            await repair.RepairRecentAsync(cancellationToken);
+        }
+        finally
+        {
+            await sweep.WakeOverdueAsync(cancellationToken);
+        }
     }
 
     [Function("NightlySweep")]
@@ -31,7 +38,13 @@ internal sealed class SweepFunction(IndexRepair repair, AgreementSweep sweep, Ho
         [TimerTrigger("0 20 2 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         host.Use(client);
-        await repair.RepairNextAsync(LookAtMost, cancellationToken);
-        await sweep.WakeOverdueAsync(cancellationToken);
+        try
+        {
+            await repair.RepairNextAsync(LookAtMost, cancellationToken);
+        }
+        finally
+        {
+            await sweep.WakeOverdueAsync(cancellationToken);
+        }
     }
 }

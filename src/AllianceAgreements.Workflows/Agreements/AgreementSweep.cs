@@ -19,27 +19,35 @@ public sealed class AgreementSweep(
     /// Starts or wakes every overdue agreement, leaving to their orchestrations those that became due just now, and those that know of it and
     /// pause before they try again. Returns how many it started or woke.
     /// </summary>
-    public ValueTask<int> WakeOverdueAsync(CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">Some could not be woken: after all the others were, so that the run is seen to have failed.</exception>
+    public async ValueTask<int> WakeOverdueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return WakeDueAsync(now - Grace, now - Waiting.LongestPause - Grace, cancellationToken);
+        var (woken, faults) = await WakeDueAsync(now - Grace, now - Waiting.LongestPause - Grace, cancellationToken);
+        return faults == 0
+            ? woken
+            : throw new InvalidOperationException($"{faults} overdue agreements could not be woken. The log says which, and why; the next sweep tries them again.");
     }
 
     /// <summary>
     /// Starts or wakes every agreement that something is due of, for the start of a process: what the one before it left between the
-    /// record and the wake-up, nobody else will take up. Returns how many there were.
+    /// record and the wake-up, need not wait until it is overdue. Returns how many there were; one that could not be woken is logged, and left
+    /// to <see cref="WakeOverdueAsync"/>.
     /// </summary>
-    public ValueTask<int> WakeInterruptedAsync(CancellationToken cancellationToken) => WakeDueAsync(time.GetUtcNow(), null, cancellationToken);
+    public async ValueTask<int> WakeInterruptedAsync(CancellationToken cancellationToken) =>
+        (await WakeDueAsync(time.GetUtcNow(), null, cancellationToken)).Woken;
 
-    private async ValueTask<int> WakeDueAsync(DateTimeOffset by, DateTimeOffset? pausingSince, CancellationToken cancellationToken)
+    private async ValueTask<(int Woken, int Faults)> WakeDueAsync(
+        DateTimeOffset by, DateTimeOffset? pausingSince, CancellationToken cancellationToken)
     {
         var woken = 0;
+        var faults = 0;
         var query = new AgreementQuery { DueBefore = by.AddTicks(1), Top = AgreementQuery.MaximumTop };
         do
         {
             var page = await index.QueryAsync(query, cancellationToken);
             woken += await page.Items.Select(item => item.Id)
-                .CountAsync((id, token) => WakeAsync(id, by, pausingSince, token), logger, cancellationToken);
+                .CountAsync((id, token) => WakeAsync(id, by, pausingSince, token), OnFault, logger, cancellationToken);
             query = query with { Continuation = page.Continuation };
         }
         while (query.Continuation is not null);
@@ -49,7 +57,13 @@ public sealed class AgreementSweep(
             logger.OverdueWoken(woken);
         }
 
-        return woken;
+        return (woken, faults);
+
+        void OnFault(AgreementId id, Exception fault)
+        {
+            Interlocked.Increment(ref faults);
+            logger.NotWoken(fault, id.Value);
+        }
     }
 
     private async ValueTask<bool> WakeAsync(AgreementId id, DateTimeOffset by, DateTimeOffset? pausingSince, CancellationToken cancellationToken)
@@ -59,25 +73,19 @@ public sealed class AgreementSweep(
             return false;
         }
 
-        if (pausingSince is { } since)
-        {
-            // Whoever did nothing since the record grew, or since it became due, does not know of it, however short a time ago that was.
-            var isWoken = await waker.EnsureStartedAndWakeQuietAsync(state, new[] { since, summary.UpdatedAt, due }.Max(), cancellationToken);
-            if (isWoken)
-            {
-                // One that is woken at the same entry again and again stands still: an alert looks for it.
-                logger.QuietWoken(id.Value, state.Head.Position);
-            }
-
-            return isWoken;
-        }
-
-        if (!await waker.EnsureStartedAsync(id, cancellationToken))
+        // Whoever did nothing since the record grew, or since it became due, does not know of it, however short a time ago that was.
+        DateTimeOffset? quietSince = pausingSince is { } since ? new[] { since, summary.UpdatedAt, due }.Max() : null;
+        if (!await waker.EnsureStartedAndWakeAsync(state, quietSince, cancellationToken))
         {
             return false;
         }
 
-        await waker.WakeAsync(state, cancellationToken);
+        if (quietSince is not null)
+        {
+            // One that is woken at the same entry again and again stands still: an alert looks for it.
+            logger.QuietWoken(id.Value, state.Head.Position);
+        }
+
         return true;
     }
 }

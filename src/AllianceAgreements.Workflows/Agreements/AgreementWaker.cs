@@ -15,29 +15,8 @@ public sealed class AgreementWaker(IOrchestrationClient client)
 
     /// <summary>
     /// Starts the agreement's orchestration if it was never started, and starts it over if it failed: it finds its place by the record.
-    /// Returns false when an administrator holds it, so that there is nobody to wake.
     /// </summary>
-    public async ValueTask<bool> EnsureStartedAsync(AgreementId id, CancellationToken cancellationToken)
-    {
-        var instanceId = InstanceIds.Agreement(id);
-        var instance = await client.GetInstanceAsync(instanceId, cancellationToken: cancellationToken);
-        if (instance is not (null or { RuntimeStatus: OrchestrationRuntimeStatus.Failed }))
-        {
-            return instance.RuntimeStatus is not (OrchestrationRuntimeStatus.Suspended or OrchestrationRuntimeStatus.Terminated);
-        }
-
-        try
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                AgreementOrchestration.Name.Value, new AgreementStep(id), new() { InstanceId = instanceId }, cancellationToken);
-        }
-        catch (InstanceAlreadyExistsException)
-        {
-            // Somebody else started it between the look and the start.
-        }
-
-        return true;
-    }
+    public async ValueTask EnsureStartedAsync(AgreementId id, CancellationToken cancellationToken) => await StartAsync(id, cancellationToken);
 
     /// <summary>Wakes whatever may wait, in the state before or after a command.</summary>
     public async ValueTask WakeAsync(AgreementState state, CancellationToken cancellationToken)
@@ -50,23 +29,28 @@ public sealed class AgreementWaker(IOrchestrationClient client)
     }
 
     /// <summary>
-    /// Starts and wakes as the other two do, save what has done something since a time: that knows what has happened, and pauses before it
-    /// tries again. Returns whether there was anything to wake.
+    /// Does as the other two do, for the sweep, which leaves alone what an administrator holds, and what has done something since a time: that
+    /// knows what has happened, and pauses before it tries again. When the agreement's own orchestration is held, all of it is left alone.
     /// </summary>
-    public async ValueTask<bool> EnsureStartedAndWakeQuietAsync(AgreementState state, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <param name="state">The agreement.</param>
+    /// <param name="quietSince">That time; null to wake all that is not held.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Whether anything was started or woken.</returns>
+    public async ValueTask<bool> EnsureStartedAndWakeAsync(AgreementState state, DateTimeOffset? quietSince, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
         var quiet = new List<string>();
         foreach (var instanceId in Waiting(state))
         {
             var instance = await client.GetInstanceAsync(instanceId, cancellationToken: cancellationToken);
-            if (instance is null or { IsCompleted: true } || instance.LastUpdatedAt < since)
+            if (IsQuiet(instance, quietSince))
             {
                 quiet.Add(instanceId);
             }
         }
 
-        if (!await EnsureStartedAsync(state.Id, cancellationToken))
+        var start = await StartAsync(state.Id, cancellationToken);
+        if (start == Start.Held)
         {
             return false;
         }
@@ -76,8 +60,37 @@ public sealed class AgreementWaker(IOrchestrationClient client)
             await client.RaiseEventAsync(instanceId, RecordChanged, cancellationToken: cancellationToken);
         }
 
-        return quiet.Count > 0;
+        return start == Start.Done || quiet.Count > 0;
     }
+
+    private async ValueTask<Start> StartAsync(AgreementId id, CancellationToken cancellationToken)
+    {
+        var instanceId = InstanceIds.Agreement(id);
+        var instance = await client.GetInstanceAsync(instanceId, cancellationToken: cancellationToken);
+        if (instance is not (null or { RuntimeStatus: OrchestrationRuntimeStatus.Failed }))
+        {
+            return IsHeld(instance) ? Start.Held : Start.NotNeeded;
+        }
+
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                AgreementOrchestration.Name.Value, new AgreementStep(id), new() { InstanceId = instanceId }, cancellationToken);
+            return Start.Done;
+        }
+        catch (InstanceAlreadyExistsException)
+        {
+            // Somebody else started it between the look and the start.
+            return Start.NotNeeded;
+        }
+    }
+
+    // One that is missing or ended is told as well: the agreement's own, started meanwhile, may have begun it by then.
+    private static bool IsQuiet(OrchestrationMetadata? instance, DateTimeOffset? since) =>
+        instance is null or { IsCompleted: true } || (!IsHeld(instance) && (since is null || instance.LastUpdatedAt < since));
+
+    private static bool IsHeld(OrchestrationMetadata instance) =>
+        instance.RuntimeStatus is OrchestrationRuntimeStatus.Suspended or OrchestrationRuntimeStatus.Terminated;
 
     private static IEnumerable<string> Waiting(AgreementState state)
     {
@@ -97,5 +110,18 @@ public sealed class AgreementWaker(IOrchestrationClient client)
         {
             yield return InstanceIds.Signing(state.Id);
         }
+    }
+
+    /// <summary>What became of starting an agreement's own orchestration.</summary>
+    private enum Start
+    {
+        /// <summary>It was started, or started over.</summary>
+        Done,
+
+        /// <summary>It was there.</summary>
+        NotNeeded,
+
+        /// <summary>An administrator suspended or terminated it, so that there is nobody to wake.</summary>
+        Held,
     }
 }

@@ -105,7 +105,7 @@ public sealed class IndexRepair(
         walk.Repaired += await heads
             .Where(head => indexed.GetValueOrDefault(head.Id, -1) < head.Position)
             .Select(head => head.Id)
-            .CountAsync(IndexAsync, logger, cancellationToken);
+            .CountAsync(IndexAsync, (id, fault) => logger.NotIndexed(fault, id.Value), logger, cancellationToken);
         await walk.OnComparedAsync(heads[^1].Id);
         walk.HasCompared = true;
     }
@@ -117,17 +117,8 @@ public sealed class IndexRepair(
             return false;
         }
 
-        try
-        {
-            await index.UpsertAsync(state.Summarise(), cancellationToken);
-            return true;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // One that the index does not take would else be where every look ends.
-            logger.NotIndexed(exception, id.Value);
-            return false;
-        }
+        await index.UpsertAsync(state.Summarise(), cancellationToken);
+        return true;
     }
 
     /// <summary>One way through the records, and what came of it.</summary>

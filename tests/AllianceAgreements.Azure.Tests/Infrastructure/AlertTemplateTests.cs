@@ -57,6 +57,15 @@ public sealed partial class AlertTemplateTests
         Assert.EndsWith("summarize sweeps = dcount(bin(TimeGenerated, 5m)) by agreement, position | where sweeps > 3", query, StringComparison.Ordinal);
     }
 
+    // The sweep leaves what takes in a wake-up alone for 62 minutes, and comes every five: the log of six hours has five such wake-ups of one.
+    [Fact]
+    public void StuckAgreements_Window_HoldsMoreWakeUpsThanItsQueryAsksFor()
+    {
+        var rule = EvaluatedTemplate.Of("prod").Single(Queries, "stuck-agreements-check")["properties"]!;
+
+        Assert.Equal("PT6H", (string)rule["windowSize"]!);
+    }
+
     [Fact]
     public void Queries_OfMetrics_AskForThoseThereAre()
     {

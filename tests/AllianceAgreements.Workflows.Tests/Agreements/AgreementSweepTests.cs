@@ -193,15 +193,19 @@ public sealed class AgreementSweepTests
         await world.UntilAllAskedAsync(id);
     }
 
-    [Fact]
-    public async Task WakeOverdue_OrchestrationSuspended_IsLeftAlone()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WakeOverdue_OrchestrationSuspended_IsLeftAlone(bool isRound)
     {
         await using var world = await AgreementWorld.StartAsync();
         var id = (await world.StartAgreementAsync(Terms)).Id;
         await world.UntilAllAskedAsync(id);
+        await world.UntilIdleAsync();
+        var instanceId = isRound ? InstanceIds.Approval(id, 1) : InstanceIds.Agreement(id);
         var cancel = TestContext.Current.CancellationToken;
-        await world.Orchestrations.SuspendInstanceAsync(id.Value, cancellationToken: cancel);
-        while ((await world.Orchestrations.GetInstanceAsync(id.Value, cancellationToken: cancel))!.RuntimeStatus != OrchestrationRuntimeStatus.Suspended)
+        await world.Orchestrations.SuspendInstanceAsync(instanceId, cancellationToken: cancel);
+        while ((await world.Orchestrations.GetInstanceAsync(instanceId, cancellationToken: cancel))!.RuntimeStatus != OrchestrationRuntimeStatus.Suspended)
         {
             await world.NextCommitAsync();
         }
@@ -211,6 +215,7 @@ public sealed class AgreementSweepTests
         await world.StartHostAsync();
 
         Assert.Equal(0, await world.Get<AgreementSweep>().WakeOverdueAsync(CancellationToken.None));
+        Assert.Equal(0, await world.Get<AgreementSweep>().WakeInterruptedAsync(CancellationToken.None));
     }
 
     /// <summary>A command that reached the record and woke nobody: as if the process died between the two.</summary>

@@ -53,6 +53,16 @@ public sealed class IndexRepairTests
     }
 
     [Fact]
+    public async Task RepairAll_OneRecordCannotBeFetched_IndexesTheOthers()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var ids = await RecordAsync(world, 3);
+        var record = new WatchedRecord(world.Get<IAgreementRecord>()) { Unreachable = { ids[1] } };
+
+        Assert.Equal(2, await Repair(world, record).RepairAllAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task RepairAll_OneThatTheIndexDoesNotTake_IndexesTheOthers()
     {
         await using var world = await AgreementWorld.StartAsync();

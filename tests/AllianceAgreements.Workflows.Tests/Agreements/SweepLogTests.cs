@@ -11,78 +11,132 @@ namespace AllianceAgreements.Workflows.Tests.Agreements;
 /// <summary>What the sweep says of agreements that nobody but it wakes; the alert on stuck agreements goes by it.</summary>
 public sealed class SweepLogTests
 {
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(5);
+
+    private readonly LoggedLines<AgreementSweep> _log = new();
+
     [Fact]
-    public async Task WakeOverdue_OrchestrationGetsNowhere_NamesTheAgreementAtTheSameEntryEachTime()
+    public async Task WakeOverdue_InstanceTakesNothingIn_NamesTheAgreementAtTheSameEntryEachTime()
     {
         await using var world = await AgreementWorld.StartAsync();
-        var id = (await world.StartAgreementAsync(SampleRequests.Terms(SampleRequests.NorthernHeart))).Id;
-        var position = (await world.UntilAllAskedAsync(id)).Head.Position;
-        await HoldAsync(world, InstanceIds.Approval(id, 1));
-        world.Clock.Advance(TimeSpan.FromDays(8));
+        var engine = new StandingOrchestrations(world.Clock);
+        var (id, position) = await OverdueAsync(world, engine);
 
-        var woken = new WokenAgreements();
-        await SweepAsync(world, woken);
-        await SweepAsync(world, woken);
+        for (var sweep = 0; sweep < 4; sweep++)
+        {
+            Assert.Equal(1, await SweepAsync(world, engine));
+        }
 
-        Assert.Equal([(id.Value, position), (id.Value, position)], woken.All);
+        Assert.Equal(Enumerable.Repeat((id.Value, position), 4), Woken());
+    }
+
+    // The alert counts more than three such lines within six hours. What takes in a wake-up is left alone for longer than an hour.
+    [Fact]
+    public async Task WakeOverdue_InstanceTakesInAndDoesNothing_IsNamedOftenEnoughForTheAlert()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var engine = new StandingOrchestrations(world.Clock) { TakesIn = true };
+        var (id, position) = await OverdueAsync(world, engine);
+
+        for (var passed = TimeSpan.Zero; passed < TimeSpan.FromHours(6); passed += BetweenSweeps)
+        {
+            await SweepAsync(world, engine);
+        }
+
+        Assert.InRange(Woken().Count(), 4, 6);
+        Assert.All(Woken(), woken => Assert.Equal((id.Value, position), woken));
     }
 
     [Fact]
     public async Task WakeOverdue_RecordGrewBetweenTwoSweeps_NamesTheLaterEntry()
     {
         await using var world = await AgreementWorld.StartAsync();
+        var engine = new StandingOrchestrations(world.Clock);
+        var (id, position) = await OverdueAsync(world, engine);
+
+        await SweepAsync(world, engine);
+        var approver = (await world.ReadAsync(id)).Latest.Round!.Approvers[0].Person.Key;
+        Assert.IsType<Decision.Accepted>(await world.DecideAsync(id, approver, ApprovalChoice.Approve));
+        await SweepAsync(world, engine);
+
+        Assert.Equal([(id.Value, position), (id.Value, position + 1)], Woken());
+    }
+
+    // The round is alive and knows of what is due; only what it reports to has failed, again and again.
+    [Fact]
+    public async Task WakeOverdue_FailedAboveALivelyRound_IsStartedOverAndNamed()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var engine = new StandingOrchestrations(world.Clock);
+        var (id, position) = await OverdueAsync(world, engine);
+        engine.Add(InstanceIds.Agreement(id), OrchestrationRuntimeStatus.Failed);
+        world.Clock.Advance(BetweenSweeps);
+        engine.Add(InstanceIds.Approval(id, 1));
+
+        Assert.Equal(1, await SweepAsync(world, engine));
+
+        Assert.Equal([id.Value], engine.Started);
+        Assert.Empty(engine.Told);
+        Assert.Equal([(id.Value, position)], Woken());
+    }
+
+    [Fact]
+    public async Task WakeOverdue_OneInstanceCannotBeRead_WakesTheOthersAndFails()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var engine = new StandingOrchestrations(world.Clock);
+        var first = (await OverdueAsync(world, engine)).Id;
+        var second = (await OverdueAsync(world, engine)).Id;
+        var third = (await OverdueAsync(world, engine)).Id;
+        engine.Unreadable.Add(InstanceIds.Approval(first, 1));
+
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => SweepAsync(world, engine));
+
+        Assert.StartsWith("1 overdue agreements could not be woken.", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(new[] { second.Value, third.Value }.Order(), Woken().Select(woken => woken.Id).Order());
+        var told = Assert.Single(_log.All, line => line.Level == LogLevel.Error);
+        Assert.Equal(first.Value, told.Values["AgreementId"]);
+        Assert.IsType<TaskCanceledException>(told.Exception);
+    }
+
+    [Fact]
+    public async Task WakeInterrupted_OneInstanceCannotBeRead_WakesTheOthersAndLeavesItToTheNextSweep()
+    {
+        await using var world = await AgreementWorld.StartAsync();
+        var engine = new StandingOrchestrations(world.Clock);
+        var first = (await OverdueAsync(world, engine)).Id;
+        var second = (await OverdueAsync(world, engine)).Id;
+        engine.Unreadable.Add(InstanceIds.Agreement(first));
+
+        Assert.Equal(1, await Sweep(world, engine).WakeInterruptedAsync(CancellationToken.None));
+
+        Assert.Equal([InstanceIds.Approval(second, 1)], engine.Told);
+        Assert.Single(_log.All, line => line.Level == LogLevel.Error);
+    }
+
+    private IEnumerable<(string Id, long Position)> Woken() =>
+        _log.All.Where(line => line.Values.ContainsKey("Position")).Select(line => ((string)line.Values["AgreementId"]!, (long)line.Values["Position"]!));
+
+    private async Task<int> SweepAsync(AgreementWorld world, StandingOrchestrations engine)
+    {
+        world.Clock.Advance(BetweenSweeps);
+        return await Sweep(world, engine).WakeOverdueAsync(CancellationToken.None);
+    }
+
+    private AgreementSweep Sweep(AgreementWorld world, StandingOrchestrations engine) => new(
+        world.Get<IAgreementIndex>(), world.Get<AgreementRepository>(), new AgreementWaker(engine), world.Clock, _log);
+
+    /// <summary>An agreement whose reminders are overdue, and whose instances have become some that do nothing.</summary>
+    private static async Task<(AgreementId Id, long Position)> OverdueAsync(AgreementWorld world, StandingOrchestrations engine)
+    {
         var id = (await world.StartAgreementAsync(SampleRequests.Terms(SampleRequests.NorthernHeart))).Id;
-        var round = (await world.UntilAllAskedAsync(id)).Latest.Round!;
-        await HoldAsync(world, InstanceIds.Approval(id, 1));
+        await world.UntilAllAskedAsync(id);
+        await world.UntilIdleAsync();
+        var position = (await world.ReadAsync(id)).Head.Position;
+        await world.ForgetOrchestrationsAsync();
+        engine.Add(InstanceIds.Agreement(id));
+        engine.Add(InstanceIds.Approval(id, 1));
         world.Clock.Advance(TimeSpan.FromDays(8));
-
-        var woken = new WokenAgreements();
-        await SweepAsync(world, woken);
-        Assert.IsType<Decision.Accepted>(await world.DecideAsync(id, round.Approvers[0].Person.Key, ApprovalChoice.Approve));
-        await SweepAsync(world, woken);
-
-        Assert.Equal(2, woken.All.Count);
-        Assert.Equal(woken.All[0].Position + 1, woken.All[1].Position);
-    }
-
-    private static async Task SweepAsync(AgreementWorld world, WokenAgreements woken)
-    {
-        // Longer than an orchestration pauses of its own accord.
-        world.Clock.Advance(TimeSpan.FromMinutes(30));
-        await world.UntilIdleAsync();
-        var sweep = new AgreementSweep(
-            world.Get<IAgreementIndex>(), world.Get<AgreementRepository>(), world.Get<AgreementWaker>(), world.Clock, woken);
-        Assert.Equal(1, await sweep.WakeOverdueAsync(CancellationToken.None));
-    }
-
-    private static async Task HoldAsync(AgreementWorld world, string instanceId)
-    {
-        await world.UntilIdleAsync();
-        await world.Orchestrations.SuspendInstanceAsync(instanceId, cancellationToken: CancellationToken.None);
-        while ((await world.Orchestrations.GetInstanceAsync(instanceId, cancellationToken: CancellationToken.None))!.RuntimeStatus
-            != OrchestrationRuntimeStatus.Suspended)
-        {
-            await world.NextCommitAsync();
-        }
-    }
-
-    /// <summary>The agreements that lines about single ones name.</summary>
-    private sealed class WokenAgreements : ILogger<AgreementSweep>
-    {
-        public List<(string Id, long Position)> All { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            var values = Assert.IsType<IReadOnlyList<KeyValuePair<string, object?>>>(state, exactMatch: false).ToDictionary();
-            if (values.TryGetValue("AgreementId", out var id))
-            {
-                All.Add(((string)id!, (long)values["Position"]!));
-            }
-        }
+        return (id, position);
     }
 }
