@@ -16,7 +16,7 @@ internal sealed class PurgeService(EndedOrchestrations ended, TimeProvider time,
             {
                 await ended.PurgeAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // What was not purged today is purged tomorrow, and holds nothing up.
                 logger.PurgeFailed(exception);

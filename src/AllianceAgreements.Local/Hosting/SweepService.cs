@@ -15,16 +15,30 @@ internal sealed class SweepService(IndexRepair repair, AgreementSweep sweep, Tim
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
-        await SweepAsync(AllAsync, stoppingToken);
-        var lookedAtAll = time.GetTimestamp();
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        long? lookedAtAll = null;
+        do
         {
-            await SweepAsync(RecentAsync, stoppingToken);
-            if (time.GetElapsedTime(lookedAtAll) >= EveryLookAtAll)
+            if (lookedAtAll is null)
             {
-                await SweepAsync(NextAsync, stoppingToken);
+                if (await TryAsync(BeginAsync, stoppingToken))
+                {
+                    lookedAtAll = time.GetTimestamp();
+                    continue;
+                }
+            }
+            else
+            {
+                await TryAsync(async token => await repair.RepairRecentAsync(token), stoppingToken);
+            }
+
+            // Whatever became of the look: waking needs nothing of it.
+            await TryAsync(async token => await sweep.WakeOverdueAsync(token), stoppingToken);
+            if (lookedAtAll is { } then && time.GetElapsedTime(then) >= EveryLookAtAll)
+            {
+                await TryAsync(NextAsync, stoppingToken);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
 
         async Task NextAsync(CancellationToken cancellationToken)
         {
@@ -35,29 +49,26 @@ internal sealed class SweepService(IndexRepair repair, AgreementSweep sweep, Tim
         }
     }
 
-    // From the first record, wherever another look stands: nobody else takes up what the process before this one left out.
-    private async Task AllAsync(CancellationToken cancellationToken)
+    // From the first record, wherever another look stands: what the process before this one left out is taken up now, or by the first tick
+    // that can.
+    private async Task BeginAsync(CancellationToken cancellationToken)
     {
         await repair.RepairAllAsync(cancellationToken);
         await sweep.WakeInterruptedAsync(cancellationToken);
     }
 
-    private async Task RecentAsync(CancellationToken cancellationToken)
-    {
-        await repair.RepairRecentAsync(cancellationToken);
-        await sweep.WakeOverdueAsync(cancellationToken);
-    }
-
-    private async Task SweepAsync(Func<CancellationToken, Task> sweeping, CancellationToken stoppingToken)
+    private async Task<bool> TryAsync(Func<CancellationToken, Task> sweeping, CancellationToken stoppingToken)
     {
         try
         {
             await sweeping(stoppingToken);
+            return true;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
             // The net must outlive a bad moment of what it watches; the next sweep tries again.
             logger.SweepFailed(exception);
+            return false;
         }
     }
 }
