@@ -24,6 +24,7 @@ public abstract partial class OrchestrationContract
         {
             await host.WaitUntilAsync(id, instance => instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed);
             Assert.Equal("draft 1, mail 2", await OutputAsync<string>(host, id));
+            await AssertTellsReasonAsync(host, id);
         }
     }
 
@@ -45,6 +46,7 @@ public abstract partial class OrchestrationContract
             await host.WaitUntilAsync(id, instance => instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed);
             Assert.Equal("mail 2", await OutputAsync<string>(host, id));
             Assert.Equal("mail 2", await OutputAsync<string>(host, "the-child"));
+            await AssertTellsReasonAsync(host, "the-child");
         }
     }
 
@@ -101,6 +103,10 @@ public abstract partial class OrchestrationContract
         await host.Client.RewindAsync(instanceId, "It works again.");
         return true;
     }
+
+    /// <summary>Where the failure began, the history says why it was rewound.</summary>
+    private static async Task AssertTellsReasonAsync(OrchestrationHarness host, string instanceId) => Assert.Contains(
+        await host.Client.GetHistoryAsync(instanceId), happened => happened.Data?.Contains("It works again.", StringComparison.Ordinal) == true);
 
     private static async Task AssertNotRewoundAsync(OrchestrationHarness host, string instanceId)
     {

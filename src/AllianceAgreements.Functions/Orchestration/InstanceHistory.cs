@@ -68,6 +68,8 @@ internal static class InstanceHistory
         SubOrchestrationInstanceFailedEvent child => Json(child.FailureDetails),
         EventRaisedEvent raised => raised.Input,
         EventSentEvent sent => sent.Input,
+        // A rewind tells its reason so.
+        GenericEvent { Data: { } data } => OrchestrationJson.Serialize(data),
         _ => null,
     };
 

@@ -23,8 +23,27 @@ public sealed class OrchestrationPagesTests
 
         Assert.Equal(200, after.Status);
         Assert.Equal(Page, after.Address);
-        Assert.Equal(["The store is back."], _client.Rewound);
+        Assert.Equal(["Local administrator: The store is back."], _client.Rewound);
         Assert.False(after.HasFormTo(Rewind));
+    }
+
+    // Names change, so it is the account that the engine's history keeps.
+    [Fact]
+    public async Task Rewind_ByAnAccount_KeepsItWithTheReason()
+    {
+        await using var host = await WebHost.StartAsync(
+            options =>
+            {
+                options.DevelopmentSignIn = false;
+                options.MailPage = false;
+                options.UseAppServiceAuthentication("True");
+            },
+            services => services.AddSingleton<IOrchestrationClient>(_client));
+        using var administrator = host.Browse().WithHeader(ClientPrincipal.Header, ClientPrincipal.Of("Administrator"));
+
+        await administrator.SendAsync((await administrator.GetAsync(Page)).FormTo(Rewind).With("reason", "Mended."));
+
+        Assert.Equal([$"{ClientPrincipal.Tenant}/{ClientPrincipal.ObjectId}: Mended."], _client.Rewound);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using AllianceAgreements.Domain.Record;
+using AllianceAgreements.Web.Auth;
 using AllianceAgreements.Web.Security;
 using AllianceAgreements.Workflows.Orchestration;
 using Microsoft.AspNetCore.Http;
@@ -38,7 +40,7 @@ internal static class InstancePage
 
         try
         {
-            await client.RewindAsync(instanceId, reason, cancellationToken);
+            await client.RewindAsync(instanceId, ReasonOf(context.User.ToActor(), reason), cancellationToken);
         }
         catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException)
         {
@@ -48,6 +50,9 @@ internal static class InstancePage
         logger.Rewound(instanceId);
         return Redirects.SeeOther(Routes.ToInstance(instanceId));
     }
+
+    // The account, as the record says it: names change. Without accounts the name is all there is.
+    private static string ReasonOf(Actor actor, string reason) => $"{actor.Account ?? actor.Name}: {reason}";
 
     private static async Task<OrchestrationDetailsModel?> FindAsync(string instanceId, IOrchestrationClient client, CancellationToken cancellationToken) =>
         await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellationToken) is { } instance
