@@ -91,20 +91,21 @@ internal sealed class InlineWriter(HtmlWriter html)
             return;
         }
 
-        foreach (var (part, tag) in Enumerable.Reverse(Nesting))
+        // What stays open on the outside stays open, so that a change in bold is one change and not three.
+        var kept = 0;
+        while (_current.HasFlag(Nesting[kept].Format) == format.HasFlag(Nesting[kept].Format))
         {
-            if (_current.HasFlag(part))
-            {
-                html.End(tag);
-            }
+            kept++;
         }
 
-        foreach (var (part, tag) in Nesting)
+        foreach (var (_, tag) in Nesting[kept..].Reverse().Where(part => _current.HasFlag(part.Format)))
         {
-            if (format.HasFlag(part))
-            {
-                Open(part, tag);
-            }
+            html.End(tag);
+        }
+
+        foreach (var (part, tag) in Nesting[kept..].Where(part => format.HasFlag(part.Format)))
+        {
+            Open(part, tag);
         }
 
         _current = format;
@@ -115,6 +116,12 @@ internal sealed class InlineWriter(HtmlWriter html)
         html.Start(tag);
         switch (part)
         {
+            case InlineFormat.Inserted:
+                Say("inserted: ");
+                break;
+            case InlineFormat.Deleted:
+                Say("deleted: ");
+                break;
             case InlineFormat.RightToLeft:
                 html.RightToLeft();
                 break;
@@ -127,5 +134,13 @@ internal sealed class InlineWriter(HtmlWriter html)
             default:
                 break;
         }
+    }
+
+    /// <summary>Most screen readers do not tell inserted or deleted text from the rest.</summary>
+    private void Say(string text)
+    {
+        html.Start(Tag.Span).Classes(ClassName.Spoken);
+        html.Text(text);
+        html.End(Tag.Span);
     }
 }

@@ -50,7 +50,12 @@ internal sealed class ParagraphLayout
         return new ParagraphLayout(direct.Over(style.Paragraph), style, isInBody);
     }
 
-    public void Write(HtmlWriter html, ClauseNumber? number, HtmlFragment text, string? anchor)
+    /// <param name="html">Where it is written.</param>
+    /// <param name="number">Its number, if any.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="anchor">Its id, if any.</param>
+    /// <param name="mark">Whether the paragraph was inserted or deleted, and its number with it.</param>
+    public void Write(HtmlWriter html, ClauseNumber? number, HtmlFragment text, string? anchor, InlineFormat mark)
     {
         html.Start(Tag).Classes([.. Classes(number)]);
         if (anchor is not null)
@@ -66,13 +71,28 @@ internal sealed class ParagraphLayout
         if (number is { Text.Length: > 0 })
         {
             html.Start(Tag.Span).Classes(ClassName.Num);
-            html.Text(number.Text);
+            WriteNumber(html, number.Text, mark);
             html.End(Tag.Span);
             html.Text(number.IsTight ? "" : " ");
         }
 
         html.Append(text);
         html.End(Tag);
+    }
+
+    private static void WriteNumber(HtmlWriter html, string number, InlineFormat mark)
+    {
+        Tag? change = mark.HasFlag(InlineFormat.Deleted) ? Tag.Del : mark.HasFlag(InlineFormat.Inserted) ? Tag.Ins : null;
+        if (change is { } tag)
+        {
+            html.Start(tag);
+            html.Text(number);
+            html.End(tag);
+        }
+        else
+        {
+            html.Text(number);
+        }
     }
 
     private IEnumerable<ClassName> Classes(ClauseNumber? number)

@@ -1,6 +1,7 @@
 using System.Xml;
 using AllianceAgreements.Documents.Preview.Formatting;
 using AllianceAgreements.Documents.Preview.Html;
+using AllianceAgreements.Documents.Preview.Numbering;
 
 namespace AllianceAgreements.Documents.Preview;
 
@@ -102,7 +103,7 @@ internal sealed class ParagraphReader
         if (!_inline.IsBlank || number is { Text.Length: > 0, IsBullet: false })
         {
             _context.BeginBlock(_html);
-            Layout.Write(_html, number, _inline.IsBlank ? default : _text.ToFragment(), number is null ? null : _context.Anchors.Next(number));
+            Layout.Write(_html, number, _inline.IsBlank ? default : _text.ToFragment(), AnchorOf(number), _properties.Mark);
         }
 
         if (!_boxes.IsEmpty)
@@ -113,4 +114,8 @@ internal sealed class ParagraphReader
 
         _context.IsPageDue |= IsInBody && (Layout.EndsPage || _runs is { BreaksPageAfter: true });
     }
+
+    /// <summary>Links lead to what stands, not to what was deleted.</summary>
+    private string? AnchorOf(ClauseNumber? number) =>
+        number is null || _properties.Mark.HasFlag(InlineFormat.Deleted) ? null : _context.Anchors.Next(number);
 }

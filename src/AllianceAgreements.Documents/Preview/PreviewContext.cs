@@ -11,7 +11,7 @@ internal sealed class PreviewContext(StyleSheet styles, NumberingDefinitions num
 
     public StyleSheet Styles { get; } = styles;
 
-    public ClauseNumbering Numbering { get; } = new(numbering);
+    public RevisedNumbering Numbering { get; } = new(numbering);
 
     public AnchorNames Anchors { get; } = new();
 

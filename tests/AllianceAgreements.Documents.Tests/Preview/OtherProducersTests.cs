@@ -16,7 +16,7 @@ public sealed class OtherProducersTests
         var content = CreateWithSdk();
 
         Assert.Equal(
-            "<h2 id=\"clause-1\"><span class=\"num\">1.</span> Purpose</h2><p>The Parties <ins>agree</ins>.</p>", new WordPreview().ToHtml(content));
+            "<h2 id=\"clause-1\"><span class=\"num\">1.</span> Purpose</h2><p>The Parties <ins><span class=\"spoken\">inserted: </span>agree</ins>.</p>", new WordPreview().ToHtml(content));
         Assert.Equal(new UploadInspection.Accepted(UploadKind.Docx), new UploadInspector().Inspect(content));
     }
 

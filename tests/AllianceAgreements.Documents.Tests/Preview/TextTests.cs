@@ -71,7 +71,7 @@ public sealed class TextTests
 
     [Fact]
     public void Html_TrackedChanges_BecomeInsAndDel() =>
-        Assert.Equal("<p>The <del><strong>old</strong></del><ins>new</ins> rule</p>", PreviewHtml.OfBody(
+        Assert.Equal("<p>The <del><span class=\"spoken\">deleted: </span><strong>old</strong></del><ins><span class=\"spoken\">inserted: </span>new</ins> rule</p>", PreviewHtml.OfBody(
             $"<w:p>{Run("The ")}<w:del><w:r><w:rPr><w:b/></w:rPr><w:delText>old</w:delText></w:r></w:del>"
             + $"<w:ins><w:sdt><w:sdtContent>{Run("new")}</w:sdtContent></w:sdt></w:ins>{Run(" rule")}</w:p>"));
 

@@ -27,6 +27,9 @@ internal sealed record ParagraphProperties
 
     public bool? StartsPage { get; private set; }
 
+    /// <summary>Whether its mark, and with it the paragraph, was inserted or deleted.</summary>
+    public InlineFormat Mark { get; private set; }
+
     public bool? IsRightToLeft { get; private set; }
 
     /// <summary>Whether a section ends here and the next one begins on a new page.</summary>
@@ -101,12 +104,36 @@ internal sealed record ParagraphProperties
             case "sectPr":
                 EndsPage = ReadSection(reader);
                 break;
-            case "rPr" or "pPrChange":
+            case "rPr":
+                Mark = ReadMark(reader);
+                break;
+            case "pPrChange":
                 reader.SkipContent();
                 break;
             default:
                 break;
         }
+    }
+
+    /// <summary>17.13.5.15, 17.13.5.20: a changed mark says so in its own properties.</summary>
+    private static InlineFormat ReadMark(XmlReader reader)
+    {
+        var mark = InlineFormat.None;
+        var scope = new ElementScope(reader);
+        while (scope.MoveNext())
+        {
+            if (reader.IsWord)
+            {
+                mark |= reader.LocalName switch
+                {
+                    "ins" or "moveTo" => InlineFormat.Inserted,
+                    "del" or "moveFrom" => InlineFormat.Deleted,
+                    _ => InlineFormat.None,
+                };
+            }
+        }
+
+        return mark;
     }
 
     private static bool ReadSection(XmlReader reader)

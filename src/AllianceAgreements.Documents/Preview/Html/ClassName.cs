@@ -59,6 +59,9 @@ internal enum ClassName
     /// <summary>On <c>span</c>: shown in small capitals.</summary>
     SmallCaps,
 
+    /// <summary>On <c>span</c>: read out and not shown; says that what follows was inserted or deleted.</summary>
+    Spoken,
+
     /// <summary>On <c>span</c>: stands for a picture or an embedded object; holds its alternative text.</summary>
     Image,
 
