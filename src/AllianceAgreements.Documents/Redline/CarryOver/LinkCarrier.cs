@@ -13,8 +13,8 @@ namespace AllianceAgreements.Documents.Redline.CarryOver;
 /// <param name="partAfter">Its name in the redline.</param>
 internal sealed class LinkCarrier(RedlineSource before, RedlineSource after, RedlinePackage package, string partBefore, string partAfter)
 {
-    private readonly Dictionary<string, PackageRelationship> _linksBefore =
-        before.Package.RelationshipsOf(partBefore).ToDictionary(link => link.Id, StringComparer.Ordinal);
+    private readonly ILookup<string, PackageRelationship> _linksBefore =
+        before.Package.RelationshipsOf(partBefore).ToLookup(link => link.Id, StringComparer.Ordinal);
 
     private readonly IReadOnlyList<PackageRelationship> _linksAfter = after.Package.RelationshipsOf(partAfter);
     private readonly Dictionary<string, string> _mapped = new(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal sealed class LinkCarrier(RedlineSource before, RedlineSource after, Red
         if (!_mapped.TryGetValue(id, out var mapped))
         {
             mapped = id;
-            if (_linksBefore.TryGetValue(id, out var link))
+            if (_linksBefore[id].FirstOrDefault() is { } link)
             {
                 mapped = _linksAfter.FirstOrDefault(other => IsSame(link, other))?.Id ?? NextId();
                 if (_linksAfter.All(other => other.Id != mapped))
