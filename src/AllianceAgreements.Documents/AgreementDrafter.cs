@@ -21,6 +21,7 @@ internal sealed class AgreementDrafter : IDrafter
             throw new ArgumentException("There is no template.", nameof(templates));
         }
 
-        return _cache.Get(templates).Render(new AgreementFields(input), new DraftStamp(input.Terms.Request.Term.EffectiveDate, input.Revision));
+        var stamp = new DraftStamp(input.Terms.Request.Term.EffectiveDate, input.Revision, input.Reference, input.Terms.ToUtf8Json());
+        return _cache.Get(templates).Render(new AgreementFields(input), stamp);
     }
 }

@@ -1,5 +1,6 @@
 using AllianceAgreements.Documents.Preview;
 using AllianceAgreements.Documents.Redline;
+using AllianceAgreements.Documents.Returned;
 using AllianceAgreements.Documents.Uploads;
 using AllianceAgreements.Domain.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ namespace AllianceAgreements.Documents;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IDrafter"/>, <see cref="ITemplateSource"/> reading from a folder, <see cref="IDocumentPreview"/>, <see cref="IRedliner"/> and
+    /// Adds <see cref="IDrafter"/>, <see cref="ITemplateSource"/> reading from a folder, <see cref="IDocumentPreview"/>, <see cref="IReturnedDraftReader"/>, <see cref="IRedliner"/> and
     /// <see cref="IUploadInspector"/>; all are safe for concurrent use.
     /// </summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services, TemplateFolderOptions options)
@@ -22,6 +23,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IDrafter, AgreementDrafter>();
         services.AddSingleton<IDocumentPreview, WordPreview>();
         services.AddSingleton<IUploadInspector, UploadInspector>();
+        services.AddSingleton<IReturnedDraftReader, ReturnedDraftReader>();
         services.AddSingleton<IRedliner, WordRedliner>();
         return services;
     }

@@ -45,7 +45,7 @@ public sealed class AgreementDrafterTests
         RequestGen.Any.Sample(
             request =>
             {
-                var stamp = new DraftStamp(request.Term.EffectiveDate, Revision: 1);
+                var stamp = new DraftStamp(request.Term.EffectiveDate, Revision: 1, "AA-2026-0000-0000", Terms: default);
                 var bytes = compiled.Render(new AgreementFields(request, "AA-2026-0000-0000", revision: 1), stamp);
 
                 DocumentCheck.AssertSound(bytes);

@@ -1,3 +1,4 @@
+using AllianceAgreements.Documents.Rendering.Carrying;
 using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Documents.Values;
 using AllianceAgreements.Domain.Drafting;
@@ -7,10 +8,11 @@ namespace AllianceAgreements.Documents.Rendering;
 /// <summary>A template with its clauses, ready to be filled any number of times, also at the same time.</summary>
 /// <param name="parts">The parts, in the order of the package.</param>
 /// <param name="taken">The numbers that the template has taken.</param>
+/// <param name="carried">What drafts carry besides their text; null when nothing.</param>
 /// <param name="references">What its cross-references are numbered by; null when it has none.</param>
 /// <param name="faults">What is wrong with it, whatever the data.</param>
 internal sealed class CompiledTemplate(
-    IReadOnlyList<OutputPart> parts, TakenNumbers taken, ReferenceTables? references, IReadOnlyList<TemplateFault> faults)
+    IReadOnlyList<OutputPart> parts, TakenNumbers taken, CarriedTerms? carried, ReferenceTables? references, IReadOnlyList<TemplateFault> faults)
 {
     /// <summary>What is wrong with it, whatever the data.</summary>
     public IReadOnlyList<TemplateFault> Faults { get; } = faults;
@@ -27,12 +29,30 @@ internal sealed class CompiledTemplate(
             outputs = Array.ConvertAll(outputs, output => output?.Close());
         }
 
+        if (carried is not null)
+        {
+            outputs[IndexOf(carried.PartName)] = CarriedTerms.Write(draft, carried.TextParts.Select(OutputOf).OfType<XmlOutput>());
+        }
+
         draft.Faults.UnionWith(Faults);
         return draft.Faults.Count == 0
             ? ZipWriter.Write([.. parts.Select((part, index) => part.Pack(outputs[index]))])
             : throw new InvalidTemplateException([.. Faults, .. draft.Faults.Except(Faults)]);
 
-        XmlOutput? OutputOf(string? name) => parts.Zip(outputs).FirstOrDefault(pair => pair.First.Name == name).Second;
+        XmlOutput? OutputOf(string? name) => IndexOf(name) is >= 0 and var index ? outputs[index] : null;
+    }
+
+    private int IndexOf(string? name)
+    {
+        for (var index = 0; index < parts.Count; index++)
+        {
+            if (parts[index].Name == name)
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Writes the parts that vary. Notes and lists come up while the text is written, so their parts go last.</summary>
@@ -78,7 +98,7 @@ internal sealed class OutputPart
     {
         if (node.IsFixed)
         {
-            var draft = new Draft(new DraftStamp(default, Revision: 0), default);
+            var draft = new Draft(new DraftStamp(default, Revision: 0, Reference: "", Terms: default), default);
             node.Write(draft, new Scope(name));
             return Create(name, draft.Output.Written.ToArray());
         }

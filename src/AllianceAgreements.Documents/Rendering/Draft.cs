@@ -1,3 +1,4 @@
+using AllianceAgreements.Documents.Rendering.Carrying;
 using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Domain.Drafting;
 
@@ -26,6 +27,9 @@ internal sealed class Draft(DraftStamp stamp, TakenNumbers taken)
     /// <summary>Its cross-references.</summary>
     public CrossReferences References => _references ??= new CrossReferences(Faults);
 
+    /// <summary>Its fields that stand in content controls.</summary>
+    public CarriedFields Fields { get; } = new();
+
     public Lists Lists { get; } = new(taken.LastList);
 
     public LastBlock LastBlock { get; set; }
@@ -43,4 +47,6 @@ internal readonly record struct TakenNumbers(int LastList, int LastNote);
 /// <summary>What the properties of a draft say of it, since a clock would make every draft another file.</summary>
 /// <param name="Date">When it counts as created and modified.</param>
 /// <param name="Revision">Its revision.</param>
-internal sealed record DraftStamp(DateOnly Date, int Revision);
+/// <param name="Reference">The agreement's reference.</param>
+/// <param name="Terms">The terms, as they are stored.</param>
+internal sealed record DraftStamp(DateOnly Date, int Revision, string Reference, ReadOnlyMemory<byte> Terms);

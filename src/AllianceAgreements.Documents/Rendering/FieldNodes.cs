@@ -1,3 +1,4 @@
+using AllianceAgreements.Documents.Rendering.Carrying;
 using AllianceAgreements.Documents.Tags;
 using AllianceAgreements.Documents.Values;
 
@@ -40,8 +41,8 @@ internal sealed record FieldValue(
     }
 }
 
-/// <summary>A value as a run of text.</summary>
-internal sealed class RunNode(FieldValue field, RunFormat format) : Node
+/// <summary>A value as a run of text, in a content control if it has one.</summary>
+internal sealed class RunNode(FieldValue field, RunFormat format, FieldControl? control) : Node
 {
     public override void Write(Draft draft, Scope scope)
     {
@@ -50,6 +51,21 @@ internal sealed class RunNode(FieldValue field, RunFormat format) : Node
             return;
         }
 
+        if (control is null || draft.Fields.IsFull)
+        {
+            WriteRuns(draft, text);
+            return;
+        }
+
+        var path = field.Describe(scope);
+        draft.Fields.Add(path, text);
+        control.WriteStart(draft, path);
+        WriteRuns(draft, text);
+        FieldControl.WriteEnd(draft);
+    }
+
+    private void WriteRuns(Draft draft, string text)
+    {
         if (!TextDirection.HasRightToLeft(text))
         {
             WriteRun(draft.Output, format.LeftToRight, text);

@@ -11,6 +11,7 @@ internal static class Word
     public static readonly XNamespace Drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     public static readonly XNamespace Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
     public static readonly XNamespace Word2010 = "http://schemas.microsoft.com/office/word/2010/wordml";
+    public static readonly XNamespace Word2012 = "http://schemas.microsoft.com/office/word/2012/wordml";
 
     public static readonly XName Body = Main + "body";
     public static readonly XName BookmarkEnd = Main + "bookmarkEnd";

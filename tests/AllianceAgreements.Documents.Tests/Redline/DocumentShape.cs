@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AllianceAgreements.Documents.Packages;
 
@@ -173,6 +174,7 @@ internal sealed class DocumentShape
 
             var value = attribute.Name.Namespace == R ? TargetOf(attribute.Value)
                 : element.Name.LocalName is "pStyle" or "rStyle" or "tblStyle" ? _styles.GetValueOrDefault(attribute.Value, "none")
+                : element.Name == W + "tag" ? Regex.Replace(attribute.Value, @"\[\d+\]", "[]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)
                 : attribute.Value;
             text.Append(' ').Append(attribute.Name.LocalName).Append('=').Append(value);
         }

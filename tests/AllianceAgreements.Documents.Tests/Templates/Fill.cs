@@ -12,7 +12,7 @@ internal static class Fill
 {
     public static ObjectShape Shape { get; } = ShapeReader.Read(typeof(Sheet), RequestJson.Options);
 
-    public static DraftStamp Stamp { get; } = new(new DateOnly(2027, 1, 1), Revision: 3);
+    public static DraftStamp Stamp { get; } = new(new DateOnly(2027, 1, 1), Revision: 3, Reference: "AA-1", Terms: "{}"u8.ToArray());
 
     /// <summary>The draft; it is checked as a Word document.</summary>
     public static Filled With(Template template, Sheet? data = null, params (string Name, Template Template)[] clauses) =>

@@ -54,7 +54,7 @@ public sealed class TagHealingTests
     {
         var filled = Fill.With(Runs(R("{{ti"), Bookmark(1, "Name", R("tl")), R("e}}")));
 
-        Assert.Equal(["bookmarkStart", "r", "bookmarkEnd"], filled.Document.Descendants(Word.Paragraph).Single().Elements().Select(child => child.Name.LocalName));
+        Assert.Equal(["bookmarkStart", "sdt", "bookmarkEnd"], filled.Document.Descendants(Word.Paragraph).Single().Elements().Select(child => child.Name.LocalName));
         Assert.Equal("Heart Alliance", Assert.Single(filled.Paragraphs));
     }
 

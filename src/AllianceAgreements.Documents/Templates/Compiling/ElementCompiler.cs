@@ -218,7 +218,10 @@ internal sealed class ElementCompiler
             var value = FieldCompiler.Compile(field, _compilation.Scope, element.Place);
             _compilation.Output.Add(_compilation.IsPlainText
                 ? new CharactersNode(value)
-                : new RunNode(value, new RunFormat(CompileRunStart(element.RunProperties), CompileRunStart(RunFormats.ForRightToLeft(element.RunProperties)))));
+                : new RunNode(
+                    value,
+                    new RunFormat(CompileRunStart(element.RunProperties), CompileRunStart(RunFormats.ForRightToLeft(element.RunProperties))),
+                    FieldControls.Compile(field, element, _compilation)));
         }
         catch (FormatException exception)
         {

@@ -33,6 +33,17 @@ internal sealed class PrefixMap
         }
     }
 
+    /// <summary>Declares a namespace that old readers may ignore.</summary>
+    public void Ignore(XNamespace name, string prefix)
+    {
+        Assign(Word.Compatibility, "mc");
+        Assign(name, prefix);
+        if (!_ignorable.Contains(name))
+        {
+            _ignorable.Add(name);
+        }
+    }
+
     /// <summary>A name with its prefix.</summary>
     public string Qualify(XName name)
     {

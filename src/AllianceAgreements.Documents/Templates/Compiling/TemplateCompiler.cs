@@ -4,6 +4,7 @@ using AllianceAgreements.Documents.Packages;
 using AllianceAgreements.Documents.Preview.Formatting;
 using AllianceAgreements.Documents.Preview.Numbering;
 using AllianceAgreements.Documents.Rendering;
+using AllianceAgreements.Documents.Rendering.Carrying;
 using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Documents.Templates.Merging;
 using AllianceAgreements.Documents.Values;
@@ -14,6 +15,8 @@ namespace AllianceAgreements.Documents.Templates.Compiling;
 /// <summary>Compiles a template with its clauses.</summary>
 internal sealed class TemplateCompiler
 {
+    private static readonly string[] NoteKinds = ["footnotes", "endnotes"];
+
     private readonly HashSet<TemplateFault> _faults;
     private readonly Dictionary<string, SequenceNode> _varying = new(PartName.Comparer);
     private readonly ScopeShape _scope;
@@ -50,7 +53,7 @@ internal sealed class TemplateCompiler
             faults.Add(new TemplateFault(files[0].Name, Tag: null, Paragraph: null, exception.Message));
         }
 
-        return new CompiledTemplate([], default, references: null, [.. faults]);
+        return new CompiledTemplate([], default, carried: null, references: null, [.. faults]);
     }
 
     private CompiledTemplate Compile()
@@ -66,13 +69,15 @@ internal sealed class TemplateCompiler
             _varying[part.Name] = CompilePart(part.Root, CompilationOf(part.Name, part.Prefixes, isPlainText: true));
         }
 
+        var carried = new CarriedTerms(
+            _merging.Package.AddCustomXml(), [_main.MainPart, .. NoteKinds.Select(_merging.Package.NameOf).OfType<string>()]);
         UnfillableTags.Report(_main, _varying.Keys, _faults);
         _references.Report(_faults);
         var parts = Order();
         var tables = _references.Any ? ReadTables() : null;
 
         // Asking for the last list makes a numbering part where there is none, so it comes when the parts are gathered.
-        return new CompiledTemplate(parts, new TakenNumbers(_merging.Lists.LastId, LastNote()), tables, [.. _faults]);
+        return new CompiledTemplate(parts, new TakenNumbers(_merging.Lists.LastId, LastNote()), carried, tables, [.. _faults]);
     }
 
     private ReferenceTables ReadTables()

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 using AllianceAgreements.Documents.Packages;
 using AllianceAgreements.Documents.Rendering;
+using AllianceAgreements.Documents.Rendering.Carrying;
 using AllianceAgreements.Documents.Templates.Compiling;
 
 namespace AllianceAgreements.Documents.Templates.Merging;
@@ -99,6 +101,28 @@ internal sealed class OutputPackage
         {
             _types.Add(new XElement(TypeNamespace + "Override", new XAttribute("PartName", $"/{name}"), new XAttribute("ContentType", contentType)));
         }
+    }
+
+    /// <summary>Adds a custom XML part, which each draft fills, with the properties that Word knows it by; returns its name.</summary>
+    public string AddCustomXml()
+    {
+        var number = 1;
+        while (_parts.ContainsKey(NameOfItem("item")) || _parts.ContainsKey(NameOfItem("itemProps")))
+        {
+            number++;
+        }
+
+        var (item, properties) = (NameOfItem("item"), NameOfItem("itemProps"));
+        AddPart(item, "application/xml", []);
+        AddPart(properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", Encoding.UTF8.GetBytes(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\r\n<ds:datastoreItem ds:itemID=\"{6F0C1B0E-5D0B-4E7C-9E39-3B6D6A1F7A51}\" "
+            + "xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\"><ds:schemaRefs>"
+            + $"<ds:schemaRef ds:uri=\"{CarriedTerms.Namespace}\"/></ds:schemaRefs></ds:datastoreItem>"));
+        AddLink(_main.MainPart, "customXml", $"/{item}", isExternal: false);
+        AddLink(item, "customXmlProps", $"/{properties}", isExternal: false);
+        return item;
+
+        string NameOfItem(string kind) => string.Create(CultureInfo.InvariantCulture, $"customXml/{kind}{number}.xml");
     }
 
     /// <summary>Adds a relationship and returns its id; that of one that is there already and says the same.</summary>
