@@ -27,12 +27,13 @@ internal static class NumberFormatters
         return Text(value => $"{Plain(value)}%");
     }
 
-    /// <summary><c>ordinal</c>: "1st", "22nd", "113th".</summary>
+    /// <summary><c>ordinal</c>: "1st", "22nd", "113th"; <c>ordinal:"words"</c>: "first", "twenty-second".</summary>
     public static Formatter Ordinal(Shape input, IReadOnlyList<object> arguments)
     {
         Formatters.Require(input is NumberShape, "ordinal", "a whole number", input);
-        Formatters.RequireNone("ordinal", arguments);
-        return Text(value => $"{RequireWhole("ordinal", value)}{OrdinalSuffix((long)value)}");
+        return Formatters.Choose("ordinal", arguments, "figures", "words") == "words"
+            ? Text(value => NumberWords.SpellOrdinal(RequireWhole("ordinal", value)))
+            : Text(value => $"{RequireWhole("ordinal", value)}{OrdinalSuffix((long)value)}");
     }
 
     /// <summary><c>words</c>: "eighteen", "one hundred twenty"; whole numbers from 0 to 999,999,999,999.</summary>

@@ -43,6 +43,25 @@ internal static class NumberWords
         return words.ToString();
     }
 
+    /// <summary>A place from 0 to <see cref="Maximum"/> in words: "one hundred twenty-fifth".</summary>
+    public static string SpellOrdinal(long number)
+    {
+        var words = Spell(number);
+        var last = words.LastIndexOfAny([' ', '-']) + 1;
+        return words[..last] + words[last..] switch
+        {
+            "one" => "first",
+            "two" => "second",
+            "three" => "third",
+            "five" => "fifth",
+            "eight" => "eighth",
+            "nine" => "ninth",
+            "twelve" => "twelfth",
+            [.. var stem, 'y'] => $"{stem}ieth",
+            var word => $"{word}th",
+        };
+    }
+
     private static void AppendHundreds(StringBuilder words, int number)
     {
         if (number >= 100)

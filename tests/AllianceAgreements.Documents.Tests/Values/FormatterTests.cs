@@ -4,6 +4,7 @@ using AllianceAgreements.Documents.Values;
 using AllianceAgreements.Domain.Intake;
 using CsCheck;
 using Xunit;
+using static AllianceAgreements.Documents.Tests.Templates.Xml;
 
 namespace AllianceAgreements.Documents.Tests.Values;
 
@@ -41,6 +42,32 @@ public sealed class FormatterTests
     [InlineData("{{fee | money | default:\"no fee\"}}", "no fee")]
     [InlineData("{{title | default:\"none\"}}", "Heart Alliance")]
     public void Fill_Field_IsFormatted(string tag, string expected) => Assert.Equal(expected, Fill.Text(tag));
+
+    [Theory]
+    [InlineData("USD", "1250000", "one million two hundred fifty thousand United States dollars")]
+    [InlineData("USD", "12.5", "twelve and 50/100 United States dollars")]
+    [InlineData("USD", "1", "one United States dollar")]
+    [InlineData("USD", "0.05", "zero and 05/100 United States dollars")]
+    [InlineData("JPY", "1500", "one thousand five hundred Japanese yen")]
+    [InlineData("KWD", "2.125", "two and 125/1000 KWD")]
+    public void Money_InWords_IsSpelled(string currency, string amount, string expected) => Assert.Equal(expected, Fill.Text(
+        "{{price | money:\"words\"}}", new Sheet { Price = new Money { Amount = decimal.Parse(amount, CultureInfo.InvariantCulture), Currency = currency } }));
+
+    [Fact]
+    public void Money_TooLargeForWords_IsReported() => Assert.Contains("from 0 to 999,999,999,999", Fill.Fault(
+        P("{{price | money:\"words\"}}"), new Sheet { Price = new Money { Amount = 1_000_000_000_000m, Currency = "USD" } }).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(1, "first")]
+    [InlineData(2, "second")]
+    [InlineData(5, "fifth")]
+    [InlineData(12, "twelfth")]
+    [InlineData(20, "twentieth")]
+    [InlineData(43, "forty-third")]
+    [InlineData(100, "one hundredth")]
+    [InlineData(108, "one hundred eighth")]
+    [InlineData(2_000, "two thousandth")]
+    public void Ordinal_InWords_IsSpelled(int number, string expected) => Assert.Equal(expected, Fill.Text("{{months | ordinal:\"words\"}}", new Sheet { Months = number }));
 
     [Theory]
     [InlineData("JPY", "1500", "JPY 1,500")]
