@@ -41,4 +41,6 @@ internal sealed class LedgerFields
 }
 
 /// <summary>A total in one currency.</summary>
+/// <param name="Currency">The currency (ISO 4217).</param>
+/// <param name="Total">The sum of the values in it.</param>
 internal sealed record CurrencyTotal(string Currency, Money Total);

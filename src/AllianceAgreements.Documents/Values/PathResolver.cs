@@ -1,5 +1,6 @@
 using System.Collections;
 using AllianceAgreements.Documents.Tags;
+using AllianceAgreements.Domain.Intake.Reading;
 
 namespace AllianceAgreements.Documents.Values;
 
@@ -26,17 +27,23 @@ internal static class PathResolver
         }
 
         var isKnown = true;
+        var names = new List<string>();
         for (var (at, hops) = (scope, 0); at is not null; (at, hops) = (at.Outer, hops + 1))
         {
             isKnown &= at.Item is not UnknownShape;
-            if (at.Item is ObjectShape shape && shape.Fields.ContainsKey(path.Segments[0]))
+            if (at.Item is ObjectShape shape)
             {
-                return Walk(path, shape, hops);
+                if (shape.Fields.ContainsKey(path.Segments[0]))
+                {
+                    return Walk(path, shape, hops);
+                }
+
+                names.AddRange(shape.Fields.Keys);
             }
         }
 
         return isKnown
-            ? throw new FormatException($"There is no field \"{path.Segments[0]}\" here.")
+            ? throw new FormatException($"There is no field \"{path.Segments[0]}\" here{Suggestion(path.Segments[0], names)}")
             : new ValueSource(path.ToString(), UnknownShape.Instance, IsOptional: true, Hops: 0, _ => null);
     }
 
@@ -62,9 +69,13 @@ internal static class PathResolver
         ListShape when segment == "count" =>
             new Field(segment, NumberShape.Instance, IsOptional: false, list => ((IEnumerable)list).Cast<object>().Count()),
         ListShape list => Collect(Step(list.Item, segment, path)),
-        ObjectShape => throw new FormatException($"There is no field \"{segment}\" in \"{path}\"."),
+        ObjectShape item => throw new FormatException($"There is no field \"{segment}\" in \"{path}\"{Suggestion(segment, item.Fields.Keys)}"),
         _ => throw new FormatException($"There is no field \"{segment}\" in \"{path}\": what stands before it is {shape.Description}."),
     };
+
+    /// <summary>The end of a sentence that says that a name is not known.</summary>
+    private static string Suggestion(string given, IEnumerable<string> known) =>
+        NearestName.Of(given, known) is { } nearest ? $"; did you mean \"{nearest}\"?" : ".";
 
     private static Field Collect(Field field) => field.Shape is ListShape inner
         ? field with { IsOptional = false, Read = list => CollectItems(list, field).Cast<IEnumerable>().SelectMany(items => items.Cast<object>()).ToList(), Shape = inner }

@@ -56,6 +56,7 @@ internal static class CommandLine
             DemoCommand.Create(),
             DraftCommand.Create(),
             CheckCommand.Create(),
+            CheckTemplateCommand.Create(),
             TextCommand.Create(),
             VerifyCommand.Create(),
             DownloadCommand.Create(),

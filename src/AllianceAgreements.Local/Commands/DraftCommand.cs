@@ -26,7 +26,7 @@ internal static class DraftCommand
             await using var services = FormTemplates.CreateServices(parsed.GetValue(templates) ?? LocalPaths.Templates);
             var files = await FormTemplates.LoadAsync(services.GetRequiredService<ITemplateSource>(), terms.Request.Form, cancellationToken);
             var input = new DraftingInput(terms, parsed.GetRequiredValue(reference), 1);
-            await WriteAsync(path, Draft(services.GetRequiredService<IDrafter>(), files, input), cancellationToken);
+            await OutputFile.WriteAsync(path, Draft(services.GetRequiredService<IDrafter>(), files, input), cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(path);
             return ExitCodes.Success;
         });
@@ -42,31 +42,6 @@ internal static class DraftCommand
         catch (InvalidTemplateException exception)
         {
             throw new CommandException(ExitCodes.Failure, exception.Message);
-        }
-    }
-
-    private static async Task WriteAsync(string path, byte[] content, CancellationToken cancellationToken)
-    {
-        // Whole or not at all: whoever reads the file meanwhile, or after a failure, finds the one that was there.
-        var partial = $"{path}.{Environment.ProcessId}.partial";
-        try
-        {
-            await File.WriteAllBytesAsync(partial, content, cancellationToken);
-            File.Move(partial, path, overwrite: true);
-        }
-        catch (Exception exception)
-        {
-            if (File.Exists(partial))
-            {
-                File.Delete(partial);
-            }
-
-            if (exception is IOException or UnauthorizedAccessException)
-            {
-                throw new CommandException(ExitCodes.Usage, $"{path} cannot be written: {exception.Message}");
-            }
-
-            throw;
         }
     }
 }

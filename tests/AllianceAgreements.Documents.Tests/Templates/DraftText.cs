@@ -1,3 +1,4 @@
+using AllianceAgreements.Documents.Checking.Prose;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -16,6 +17,10 @@ internal sealed class DraftText
 
     /// <summary>The defined terms that stand in their definitions.</summary>
     public IEnumerable<string> DefinedTerms => Paragraphs.SelectMany(paragraph => paragraph.Defines);
+
+    /// <summary>The paragraphs as the product's own check of templates reads them.</summary>
+    public IReadOnlyList<ProseParagraph> Prose => [.. Paragraphs.Select(paragraph =>
+        new ProseParagraph(paragraph.Text, paragraph.Style is "Heading1" or "ScheduleHeading", paragraph.Title, paragraph.Defines))];
 
     /// <summary>Reads a document.</summary>
     public static DraftText Read(ReadOnlyMemory<byte> document)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AllianceAgreements.Documents.Checking.Prose;
 using AllianceAgreements.Domain.Intake;
 using Xunit;
 
@@ -56,9 +57,7 @@ public sealed partial class FormProseTests
     [MemberData(nameof(Requests))]
     public void Draft_AnyRequest_DefinesEveryTermItUses(string request)
     {
-        var draft = FormDrafts.TextOf(request);
-
-        var undefined = Vocabulary.Except(draft.DefinedTerms, StringComparer.Ordinal).Where(term => IsUsed(term, draft)).ToList();
+        var undefined = DefinedTerms.FindUndefined(Vocabulary, FormDrafts.TextOf(request).Prose);
 
         Assert.Empty(undefined);
     }
@@ -67,9 +66,7 @@ public sealed partial class FormProseTests
     [MemberData(nameof(Requests))]
     public void Draft_AnyRequest_UsesEveryTermItDefines(string request)
     {
-        var draft = FormDrafts.TextOf(request);
-
-        Assert.All(draft.DefinedTerms, term => Assert.True(IsUsed(term, draft), $"\"{term}\" is defined and not used."));
+        Assert.Empty(DefinedTerms.FindUnused(FormDrafts.TextOf(request).Prose));
     }
 
     [Theory]
@@ -106,24 +103,6 @@ public sealed partial class FormProseTests
     }
 
     private static bool IsListItem(DraftParagraph paragraph) => paragraph.Style is "Subclause" or "ScheduleSubclause";
-
-    private static bool IsUsed(string term, DraftText draft) =>
-        draft.Paragraphs.Any(paragraph => !paragraph.Defines.Contains(term, StringComparer.Ordinal) && HasWord(paragraph.Text, term));
-
-    private static bool HasWord(string text, string term)
-    {
-        for (var at = text.IndexOf(term, StringComparison.Ordinal); at >= 0; at = text.IndexOf(term, at + 1, StringComparison.Ordinal))
-        {
-            var rest = text.AsSpan(at + term.Length);
-            var ending = rest.StartsWith("es", StringComparison.Ordinal) ? 2 : rest.StartsWith("s", StringComparison.Ordinal) ? 1 : 0;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (rest.Length == ending || !char.IsLetterOrDigit(rest[ending])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Punctuation that only a template's joints leave: doubled, or after a space.</summary>
     [GeneratedRegex(@"\.\.|;;|,,|[.,;:];|[;,:]\.| [.,;:]|  |\( | \)|““|””", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

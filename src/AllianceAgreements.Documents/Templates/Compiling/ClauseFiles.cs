@@ -1,4 +1,5 @@
 using AllianceAgreements.Domain.Drafting;
+using AllianceAgreements.Domain.Intake.Reading;
 
 namespace AllianceAgreements.Documents.Templates.Compiling;
 
@@ -19,6 +20,11 @@ internal sealed class ClauseFiles(IEnumerable<TemplateFile> files, ICollection<T
 
         return package;
     }
+
+    /// <summary>Says why <see cref="Find"/> found nothing, and what name was probably meant.</summary>
+    public string Explain(string name) => _files.ContainsKey(name)
+        ? $"The clause file {name} cannot be read."
+        : $"There is no clause file {name}{(NearestName.Of(name, _files.Keys) is { } nearest ? $"; did you mean {nearest}?" : ".")}";
 
     /// <summary>Opens a file, reporting what is wrong with it.</summary>
     public TemplatePackage? Open(TemplateFile file)

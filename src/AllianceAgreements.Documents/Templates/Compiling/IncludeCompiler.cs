@@ -44,7 +44,7 @@ internal sealed class IncludeCompiler(Compilation compilation, ClauseFiles claus
             throw new FormatException($"Clauses are included more than {MaximumInclusions:N0} times.");
         }
 
-        var clause = clauses.Find(name) ?? throw new FormatException($"There is no clause file {name}.");
+        var clause = clauses.Find(name) ?? throw new FormatException(clauses.Explain(name));
         var root = clause.Root(clause.MainPart);
         var merger = new ClauseMerger(clause, merging, part);
         var outer = compilation.Source;

@@ -1,13 +1,17 @@
 namespace AllianceAgreements.Domain.Intake.Reading;
 
 /// <summary>Finds what somebody who mistyped a name probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LongestCompared = 64;
 
     /// <summary>The nearest known name, ignoring case, or null when none is near: at most a third of the name differs.</summary>
+    /// <param name="given">What was written; nothing is near a name of more than 64 characters.</param>
+    /// <param name="known">The names that would have been right.</param>
     public static string? Of(string given, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(given);
+        ArgumentNullException.ThrowIfNull(known);
         if (given.Length > LongestCompared)
         {
             return null;
