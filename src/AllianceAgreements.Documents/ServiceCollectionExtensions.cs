@@ -1,3 +1,4 @@
+using AllianceAgreements.Documents.Outline;
 using AllianceAgreements.Documents.Preview;
 using AllianceAgreements.Documents.Redline;
 using AllianceAgreements.Documents.Returned;
@@ -11,8 +12,8 @@ namespace AllianceAgreements.Documents;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IDrafter"/>, <see cref="ITemplateSource"/> reading from a folder, <see cref="IDocumentPreview"/>, <see cref="IReturnedDraftReader"/>, <see cref="IRedliner"/> and
-    /// <see cref="IUploadInspector"/>; all are safe for concurrent use.
+    /// Adds <see cref="IDrafter"/>, <see cref="ITemplateSource"/> reading from a folder, <see cref="IDocumentPreview"/>, <see cref="IDocumentOutline"/>,
+    /// <see cref="IReturnedDraftReader"/>, <see cref="IRedliner"/> and <see cref="IUploadInspector"/>; all are safe for concurrent use.
     /// </summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services, TemplateFolderOptions options)
     {
@@ -22,6 +23,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ITemplateSource, FolderTemplateSource>();
         services.AddSingleton<IDrafter, AgreementDrafter>();
         services.AddSingleton<IDocumentPreview, WordPreview>();
+        services.AddSingleton<IDocumentOutline, PreviewOutline>();
         services.AddSingleton<IUploadInspector, UploadInspector>();
         services.AddSingleton<IReturnedDraftReader, ReturnedDraftReader>();
         services.AddSingleton<IRedliner, WordRedliner>();

@@ -51,6 +51,7 @@ public static class Routes
     internal const string ApiAgreements = "/api/agreements";
     internal const string ApiAgreement = "/api/agreements/{id:agreement}";
     internal const string ApiRecord = "/api/agreements/{id:agreement}/record";
+    internal const string ApiCoverage = "/api/agreements/{id:agreement}/coverage";
     internal const string ApiRevisions = "/api/agreements/{id:agreement}/revisions";
     internal const string ApiWithdrawal = "/api/agreements/{id:agreement}/withdrawal";
     internal const string ApiDocument = "/api/agreements/{id:agreement}/documents/{sha256:sha256}";

@@ -57,6 +57,7 @@ public static class WebServiceCollectionExtensions
 
         services.AddSingleton<AssetCatalog>();
         services.AddSingleton<DocumentPages>();
+        services.AddSingleton<DraftCoverage>();
         services.AddSingleton<FormGuard>();
         services.AddSingleton<PartnerLinkReader>();
         services.AddSingleton<RequestHandIn>();

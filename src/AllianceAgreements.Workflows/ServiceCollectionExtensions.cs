@@ -26,6 +26,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IndexRepair>();
         services.AddSingleton<IndexRebuild>();
         services.AddSingleton<PartnerLinks>();
+        services.AddSingleton<PinnedTemplates>();
         services.AddSingleton<MailReports>();
         return services;
     }

@@ -4,7 +4,7 @@ namespace AllianceAgreements.Documents.Preview;
 
 /// <summary>
 /// Gives numbered clauses the ids that pages link to: <c>clause-4-2-a</c>, <c>schedule-1-2</c>, and <c>clause-4-2-a-x2</c>
-/// for a second one of the same number.
+/// for a second one of the same number. Headings without a number are counted: <c>heading-1</c>.
 /// </summary>
 internal sealed class AnchorNames
 {
@@ -25,6 +25,9 @@ internal sealed class AnchorNames
         // No segment is "x2" by itself: counters are digits, letters of one kind, roman numbers or words.
         return times == 1 ? name : $"{name}-x{times}";
     }
+
+    /// <summary>The id of a place without a number, counted by its kind.</summary>
+    public string Next(string landmark) => $"{landmark}-{_used[landmark] = _used.GetValueOrDefault(landmark) + 1}";
 
     private static string Plain(string counter) =>
         new([.. counter.ToLowerInvariant().Where(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character))]);

@@ -30,6 +30,9 @@ internal sealed class ParagraphLayout
 
     public bool EndsPage => _properties.EndsPage;
 
+    /// <summary>What pages can link to it as when it has no number; null for text.</summary>
+    public string? Landmark => Role is ClassName.Title ? "cover" : IsHeading ? "heading" : null;
+
     private Tag Tag { get; }
 
     private bool IsHeading => Tag != Tag.P;

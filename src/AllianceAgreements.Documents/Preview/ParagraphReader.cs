@@ -117,5 +117,8 @@ internal sealed class ParagraphReader
 
     /// <summary>Links lead to what stands, not to what was deleted.</summary>
     private string? AnchorOf(ClauseNumber? number) =>
-        number is null || _properties.Mark.HasFlag(InlineFormat.Deleted) ? null : _context.Anchors.Next(number);
+        _properties.Mark.HasFlag(InlineFormat.Deleted) ? null
+        : number is not null ? _context.Anchors.Next(number)
+        : Layout.Landmark is { } landmark ? _context.Anchors.Next(landmark)
+        : null;
 }

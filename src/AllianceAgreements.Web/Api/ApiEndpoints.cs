@@ -43,6 +43,11 @@ internal static class ApiEndpoints
             .WithSummary("Gives the record of an agreement")
             .WithDescription("Every entry, first to last, byte for byte as stored, one a line. The hash of an entry is the SHA-256 of its line without the last member, \",\"hash\":\"…\"\".")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet(Routes.ApiCoverage, ReadingApi.GetCoverageAsync)
+            .WithName("GetCoverage")
+            .WithSummary("Tells which review categories the newest draft covers")
+            .WithDescription("For each of the 41 categories of clauses that contract reviewers look for (CUAD v1, The Atticus Project, Inc., CC BY 4.0): the clauses of the draft that address it, or why it is left out.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet(Routes.ApiDocument, ReadingApi.DownloadAsync)
             .WithName("DownloadDocument")
             .WithSummary("Downloads a document of an agreement")

@@ -47,5 +47,18 @@ internal static class ReadingApi
             ? await documents.SendAsync(found, cancellationToken)
             : Problems.Of(StatusCodes.Status404NotFound, "There is no such document.");
 
+    public static async Task<Results<Ok<CoverageResponse>, ProblemHttpResult>> GetCoverageAsync(
+        AgreementId id, AgreementRepository agreements, DraftCoverage coverage, CancellationToken cancellationToken)
+    {
+        if (await agreements.FindAsync(id, cancellationToken) is not { } state)
+        {
+            return NotFound();
+        }
+
+        return await coverage.FindAsync(state, cancellationToken) is { } found
+            ? TypedResults.Ok(CoverageResponse.Of(found))
+            : Problems.Of(StatusCodes.Status404NotFound, "The agreement has no draft yet that could be looked through.");
+    }
+
     public static ProblemHttpResult NotFound() => Problems.Of(StatusCodes.Status404NotFound, "There is no such agreement.");
 }

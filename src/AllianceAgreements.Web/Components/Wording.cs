@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AllianceAgreements.Domain.Approvals;
+using AllianceAgreements.Domain.Coverage;
 using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Record;
@@ -52,6 +53,13 @@ internal static class Wording
         AllianceForm.CoDevelopmentConsortium => "Co-development consortium",
         AllianceForm.SupplyChainPartnership => "Supply chain partnership",
         _ => form.ToString(),
+    };
+
+    public static string Of(CoverageStatus status) => status switch
+    {
+        CoverageStatus.Addressed => "Addressed",
+        CoverageStatus.LeftOut => "Left out",
+        _ => "Not known",
     };
 
     public static string Of(WaitingPurpose purpose) => purpose switch

@@ -13,7 +13,8 @@ namespace AllianceAgreements.Workflows.Activities;
 /// when it cannot be drafted; the record then says why.
 /// </summary>
 public sealed class GenerateDraft(
-    AgreementRepository agreements, IDocumentStore documents, IDrafter drafter, IRedliner redliner, ILogger<GenerateDraft> logger)
+    AgreementRepository agreements, IDocumentStore documents, PinnedTemplates pinnedTemplates, IDrafter drafter, IRedliner redliner,
+    ILogger<GenerateDraft> logger)
     : Activity<RevisionStep, bool>
 {
     /// <summary>The name it is registered under.</summary>
@@ -42,12 +43,7 @@ public sealed class GenerateDraft(
 
     private async Task<AgreementEvent> DraftAsync(AgreementState state, Revision revision, CancellationToken cancellationToken)
     {
-        var templates = new List<TemplateFile>(state.Templates.Count);
-        foreach (var version in state.Templates)
-        {
-            templates.Add(new TemplateFile(version.Name, await documents.ReadAsync(DocumentFolder.Templates, version.Sha256, cancellationToken)));
-        }
-
+        var templates = await pinnedTemplates.ReadAsync(state.Templates, cancellationToken);
         var terms = await AgreementService.ReadTermsAsync(documents, state, revision, cancellationToken);
         try
         {

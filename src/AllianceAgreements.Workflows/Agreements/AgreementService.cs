@@ -12,7 +12,8 @@ namespace AllianceAgreements.Workflows.Agreements;
 
 /// <summary>What people do with agreements: every command of the pages and the API. Each decides on the record first and wakes the orchestration after.</summary>
 public sealed class AgreementService(
-    AgreementRepository agreements, AgreementWaker waker, IDocumentStore documents, ITemplateSource templates, TimeProvider time)
+    AgreementRepository agreements, AgreementWaker waker, IDocumentStore documents, ITemplateSource templates, PinnedTemplates pinnedTemplates,
+    TimeProvider time)
 {
     /// <summary>Starts an agreement.</summary>
     /// <param name="terms">Its terms.</param>
@@ -26,26 +27,22 @@ public sealed class AgreementService(
         ArgumentNullException.ThrowIfNull(terms);
         var id = idempotencyKey is null ? AgreementId.New() : AgreementId.FromIdempotencyKey(caller, idempotencyKey);
         using var span = AgreementSpans.Start("StartAgreement", id);
-        var pinned = await templates.LoadAsync(terms.Request.Form, cancellationToken);
-        if (pinned.Count == 0)
+        var files = await templates.LoadAsync(terms.Request.Form, cancellationToken);
+        if (files.Count == 0)
         {
             var forms = await templates.ListFormsAsync(cancellationToken);
             return new StartResult.Rejected(
                 [new Fault("$.form", $"is {terms.Request.Form}, for which there is no template yet; give one of: {string.Join(", ", forms)}")]);
         }
 
-        foreach (var template in pinned)
-        {
-            await documents.PutAsync(DocumentFolder.Templates, template.Content, cancellationToken);
-        }
-
+        var pinned = await pinnedTemplates.StoreAsync(files, cancellationToken);
         var stored = await StoreTermsAsync(id, 1, terms, cancellationToken);
         var state = await agreements.BeginAsync(
             id,
             now => new AgreementStarted(
                 id.ToReference(now.Year), terms.Request.Form, terms.Request.Title,
                 [.. terms.Request.Parties.Select(party => new PartyName(party.ShortName, party.LegalName))],
-                stored, [.. pinned.Select(template => new Domain.Drafting.TemplateVersion(template.Name, template.Sha256))]),
+                stored, pinned),
             actor,
             cancellationToken)
             ?? await agreements.GetAsync(id, cancellationToken);

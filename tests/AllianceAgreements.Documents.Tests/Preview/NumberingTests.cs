@@ -50,6 +50,17 @@ public sealed class NumberingTests
                 Body = Item(2, 0) + Styled("H") + Item(1, 1) + Item(3, 0),
             }));
 
+    [Fact]
+    public void Ids_HeadingsWithoutNumber_AreCountedApart() =>
+        Assert.Equal(
+            ["heading-1", "clause-1", "heading-2"],
+            PreviewHtml.Ids(new WordFile
+            {
+                Styles = Style("H", "<w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>"),
+                Numbering = Contract + Use(1, 0),
+                Body = Styled("H") + Item(1, 0) + Styled("H"),
+            }));
+
     [Theory]
     [InlineData("", "1. 1.1 (a) 1.2 (a)")]
     [InlineData("<w:lvlRestart w:val=\"0\"/>", "1. 1.1 (a) 1.2 (b)")]

@@ -82,6 +82,7 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
             ("/api/agreements/{id}", $"/api/agreements/{state.Id}"),
             ("/api/agreements/{id}", $"/api/agreements/{waiting.Id}"),
             ("/api/agreements/{id}/record", $"/api/agreements/{state.Id}/record"),
+            ("/api/agreements/{id}/coverage", $"/api/agreements/{state.Id}/coverage"),
         })
         {
             var schema = document["paths"]![path]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;

@@ -20,6 +20,7 @@ public sealed class AccessTests(SharedHost shared) : IClassFixture<SharedHost>
             ("GET", "/api/agreements", 200, false),
             ("GET", "/api/agreements/{id}", 200, false),
             ("GET", "/api/agreements/{id}/record", 200, false),
+            ("GET", "/api/agreements/{id}/coverage", 200, false),
             ("GET", "/api/agreements/{id}/documents/{sha}", 200, false),
             ("POST", "/api/agreements", 202, true),
             ("POST", "/api/agreements/{id}/revisions", 202, true),

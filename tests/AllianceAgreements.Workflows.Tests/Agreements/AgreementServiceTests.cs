@@ -169,7 +169,7 @@ public sealed class AgreementServiceTests
             new HangUpAfterAppend(world.Get<IAgreementRecord>(), caller), world.Get<IAgreementIndex>(), world.Clock,
             NullLogger<AgreementRepository>.Instance);
         var service = new AgreementService(
-            agreements, world.Get<AgreementWaker>(), world.Get<IDocumentStore>(), world.Drafting, world.Clock);
+            agreements, world.Get<AgreementWaker>(), world.Get<IDocumentStore>(), world.Drafting, world.Get<PinnedTemplates>(), world.Clock);
 
         await service.WithdrawAsync(id, "No longer needed.", Legal, caller.Token);
         await world.UntilDoneAsync(id);
@@ -185,7 +185,7 @@ public sealed class AgreementServiceTests
         await using var world = await AgreementWorld.StartAsync();
         var service = new AgreementService(
             new AgreementRepository(world.Get<IAgreementRecord>(), new IndexThatIsAway(), world.Clock, NullLogger<AgreementRepository>.Instance),
-            world.Get<AgreementWaker>(), world.Get<IDocumentStore>(), world.Drafting, world.Clock);
+            world.Get<AgreementWaker>(), world.Get<IDocumentStore>(), world.Drafting, world.Get<PinnedTemplates>(), world.Clock);
 
         var started = Assert.IsType<StartResult.Started>(await service.StartAsync(Terms, "legal", null, Legal, CancellationToken.None));
         var id = started.Agreement.Id;

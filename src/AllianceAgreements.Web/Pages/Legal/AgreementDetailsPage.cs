@@ -14,12 +14,12 @@ namespace AllianceAgreements.Web.Pages.Legal;
 internal static class AgreementDetailsPage
 {
     public static async Task<Results<RazorComponentResult<AgreementDetails>, NotFound>> ShowAsync(
-        AgreementId id, AgreementRepository agreements, CancellationToken cancellationToken) =>
-        await FindAsync(id, agreements, cancellationToken) is { } model ? View.Of<AgreementDetails>(model) : TypedResults.NotFound();
+        AgreementId id, AgreementRepository agreements, DraftCoverage coverage, CancellationToken cancellationToken) =>
+        await FindAsync(id, agreements, coverage, cancellationToken) is { } model ? View.Of<AgreementDetails>(model) : TypedResults.NotFound();
 
     public static async Task<IResult> WithdrawAsync(
         AgreementId id, HttpContext context, ClaimsPrincipal user, FormGuard forms, AgreementService service, AgreementRepository agreements,
-        CancellationToken cancellationToken)
+        DraftCoverage coverage, CancellationToken cancellationToken)
     {
         var post = await forms.ReadAsync(context);
         if (!post.IsTrusted(out var fields, out var refusal))
@@ -34,7 +34,7 @@ internal static class AgreementDetailsPage
             return Redirects.SeeOther(Routes.ToAgreement(id));
         }
 
-        return await FindAsync(id, agreements, cancellationToken) is { } model
+        return await FindAsync(id, agreements, coverage, cancellationToken) is { } model
             ? View.Of<AgreementDetails>(model with { Reason = reason, ReasonFault = refused.Message }, Refusals.StatusCodeOf(refused.Reason))
             : TypedResults.NotFound();
     }
@@ -74,17 +74,20 @@ internal static class AgreementDetailsPage
             : TypedResults.NotFound();
 
     private static async ValueTask<AgreementDetailsModel?> FindAsync(
-        AgreementId id, AgreementRepository agreements, CancellationToken cancellationToken)
+        AgreementId id, AgreementRepository agreements, DraftCoverage coverage, CancellationToken cancellationToken)
     {
         var entries = await agreements.ReadRecordAsync(id, cancellationToken);
-        return AgreementState.Fold(id, entries) is { } state ? new AgreementDetailsModel(state, entries) : null;
+        return AgreementState.Fold(id, entries) is { } state
+            ? new AgreementDetailsModel(state, entries, await coverage.FindAsync(state, cancellationToken))
+            : null;
     }
 }
 
 /// <summary>What the page of an agreement shows.</summary>
 /// <param name="State">The agreement.</param>
 /// <param name="Entries">Its record.</param>
-public sealed record AgreementDetailsModel(AgreementState State, IReadOnlyList<RecordEntry> Entries)
+/// <param name="Coverage">What its newest draft has of the categories that reviewers look for; null without a draft.</param>
+public sealed record AgreementDetailsModel(AgreementState State, IReadOnlyList<RecordEntry> Entries, RevisionCoverage? Coverage)
 {
     /// <summary>The reason to withdraw that was typed.</summary>
     public string Reason { get; init; } = "";
