@@ -1,19 +1,11 @@
 using System.Globalization;
+using AllianceAgreements.Documents.Values;
 
 namespace AllianceAgreements.Documents.Preview.Numbering;
 
 /// <summary>Writes a counter the way a level's <c>w:numFmt</c> says (17.18.59).</summary>
 internal static class NumberFormat
 {
-    private static readonly string[] Units =
-    [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    ];
-
-    private static readonly string[] Tens =
-        ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
     private static readonly (int Value, string Digits)[] RomanDigits =
     [
         (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
@@ -30,9 +22,9 @@ internal static class NumberFormat
         "upperRoman" => Roman(number) ?? Digits(number),
         "decimalZero" => number.ToString("00", CultureInfo.InvariantCulture),
         "numberInDash" => $"- {Digits(number)} -",
-        "ordinal" => Digits(number) + OrdinalEnding(number),
-        "cardinalText" => Capitalise(Words(number)) ?? Digits(number),
-        "ordinalText" => Capitalise(Ordinal(Words(number))) ?? Digits(number) + OrdinalEnding(number),
+        "cardinalText" when IsSpelled(number) => Capitalise(NumberWords.Spell(number)),
+        "ordinalText" when IsSpelled(number) => Capitalise(NumberWords.SpellOrdinal(number)),
+        "ordinal" or "ordinalText" => Digits(number) + OrdinalEnding(number),
         _ => Digits(number),
     };
 
@@ -70,35 +62,8 @@ internal static class NumberFormat
         _ => "th",
     };
 
-    private static string? Words(int number) => number switch
-    {
-        >= 0 and < 20 => Units[number],
-        >= 20 and < 100 => Tens[number / 10] + (number % 10 == 0 ? "" : $"-{Units[number % 10]}"),
-        >= 100 and < 1000 => $"{Units[number / 100]} hundred" + (number % 100 == 0 ? "" : $" {Words(number % 100)}"),
-        _ => null,
-    };
+    /// <summary>Clauses are not counted in thousands, and a preview of hostile counters stays short.</summary>
+    private static bool IsSpelled(int number) => number is >= 0 and < 1000;
 
-    private static string? Ordinal(string? words)
-    {
-        if (words is null)
-        {
-            return null;
-        }
-
-        var last = words.LastIndexOfAny([' ', '-']) + 1;
-        return words[..last] + words[last..] switch
-        {
-            "one" => "first",
-            "two" => "second",
-            "three" => "third",
-            "five" => "fifth",
-            "eight" => "eighth",
-            "nine" => "ninth",
-            "twelve" => "twelfth",
-            var word when word.EndsWith('y') => $"{word[..^1]}ieth",
-            var word => $"{word}th",
-        };
-    }
-
-    private static string? Capitalise(string? words) => words is null ? null : char.ToUpperInvariant(words[0]) + words[1..];
+    private static string Capitalise(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
