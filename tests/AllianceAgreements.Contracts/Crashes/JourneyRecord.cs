@@ -47,6 +47,11 @@ public static class JourneyRecord
     public static IReadOnlyCollection<string> PeopleOf(IReadOnlyList<Party> parties) =>
         parties.SelectMany(party => party.Approvers.Select(approver => approver.Email).Append(party.Signatory.Email)).ToHashSet();
 
+    /// <summary>What the folder of a revision must hold: one draft, its terms and, after the first, its redline. What is made twice has the same bytes.</summary>
+    public static IReadOnlyList<DocumentReference> DocumentsOf(Revision revision) => revision.Number == 1
+        ? [revision.Terms, revision.Draft!]
+        : [revision.Terms, revision.Draft!, revision.Redline!.Document];
+
     private static string Subject(RecordEntry entry) => entry.Event switch
     {
         ApprovalRequested e => $"{entry.Type} {e.Revision} {e.Approver}",

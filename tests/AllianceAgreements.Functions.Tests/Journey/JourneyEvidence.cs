@@ -47,11 +47,10 @@ internal static class JourneyEvidence
         Assert.Equal(2, state.Revisions.Count);
         foreach (var revision in state.Revisions)
         {
-            // One draft, and its terms: a draft made twice has the same bytes, and the same name.
             var folder = $"agreements/{state.Id}/revision-{revision.Number}/";
             var documents = await stores.ReadBlobsAsync("documents", folder);
             Assert.Equal(
-                new[] { folder + revision.Terms.Sha256, folder + revision.Draft!.Sha256 }.Order(StringComparer.Ordinal),
+                JourneyRecord.DocumentsOf(revision).Select(document => folder + document.Sha256).Order(StringComparer.Ordinal),
                 documents.Keys.Order(StringComparer.Ordinal));
         }
     }

@@ -53,13 +53,13 @@ internal static class JourneyEvidence
         var documents = new FolderDocumentStore(new DataFolder(path), Staging(path));
         foreach (var revision in state.Revisions)
         {
-            foreach (var document in (DocumentReference[])[revision.Terms, revision.Draft!])
+            var expected = JourneyRecord.DocumentsOf(revision);
+            foreach (var document in expected)
             {
                 await CheckDocumentAsync(documents, DocumentFolder.ForRevision(state.Id, revision.Number), document);
             }
 
-            // One draft, and its terms: a draft made twice has the same bytes.
-            Assert.Equal(2, Directory.GetFiles(Path.Combine(path, "documents", "agreements", state.Id.Value, $"revision-{revision.Number}")).Length);
+            Assert.Equal(expected.Count, Directory.GetFiles(Path.Combine(path, "documents", "agreements", state.Id.Value, $"revision-{revision.Number}")).Length);
         }
 
         foreach (var signatory in state.Signing!.Signatories)

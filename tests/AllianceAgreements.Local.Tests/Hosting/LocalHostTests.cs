@@ -20,5 +20,6 @@ public sealed class LocalHostTests
 
         Assert.Single(running.OfType<SweepService>());
         Assert.Single(running.OfType<PurgeService>());
+        await app.StopAsync(TestContext.Current.CancellationToken);
     }
 }
