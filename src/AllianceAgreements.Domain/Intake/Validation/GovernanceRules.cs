@@ -18,18 +18,7 @@ internal sealed class DecisionRuleRules : AbstractValidator<DecisionRule>
     public DecisionRuleRules()
     {
         RuleFor(decision => decision.Category).Text(TextRules.Name);
-        RuleFor(decision => decision.ThresholdPercent).Within(1, 100);
-        RuleFor(decision => decision.ThresholdPercent).GivenExactlyWhen(
-            decision => decision.Rule is DecisionRuleKind.Threshold,
-            decidedBy: nameof(DecisionRule.Rule),
-            whenMissing: "the rule Threshold needs the percentage of the parties, so give a whole number from 1 to 100",
-            whenGiven: "only the rule Threshold has a percentage");
-        RuleFor(decision => decision.LeadParty).NamesParty();
-        RuleFor(decision => decision.LeadParty).GivenExactlyWhen(
-            decision => decision.Rule is DecisionRuleKind.LeadOrganisation,
-            decidedBy: nameof(DecisionRule.Rule),
-            whenMissing: "the rule LeadOrganisation needs the party that decides, so give its short name",
-            whenGiven: "only the rule LeadOrganisation names a party");
+        this.Consent(decision => decision.Rule, decision => decision.ThresholdPercent, decision => decision.LeadParty);
     }
 }
 
