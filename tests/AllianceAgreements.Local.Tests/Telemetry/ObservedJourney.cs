@@ -30,6 +30,9 @@ public sealed class ObservedJourney : IAsyncLifetime
 
     public AgreementId Agreement { get; private set; }
 
+    /// <summary>How many approvals and signatures partners gave.</summary>
+    public int Decisions { get; private set; }
+
     /// <summary>What must not leave the process: tokens, names, addresses, the title.</summary>
     public HashSet<string> Secrets { get; } = [];
 
@@ -103,6 +106,7 @@ public sealed class ObservedJourney : IAsyncLifetime
     {
         using var partner = new Partner(person.Name, LinkOf(app, LinkPurpose.Review, person));
         await partner.ApproveAsync(CancellationToken.None);
+        Decisions++;
     }
 
     private async Task SignAsync(WebApplication app)
@@ -119,6 +123,7 @@ public sealed class ObservedJourney : IAsyncLifetime
             var next = state.Signing.Turn.First(signatory => signatory.RequestedAt is not null).Person;
             using var partner = new Partner(next.Name, LinkOf(app, LinkPurpose.Sign, next));
             await partner.SignAsync(CancellationToken.None);
+            Decisions++;
         }
     }
 
