@@ -88,7 +88,7 @@ internal static class CanonicalXml
     }
 
     private static bool IsIdentity(XAttribute attribute) => attribute.Parent!.Name is var owner
-        && ((attribute.Name == Word.Id && owner.LocalName is "footnoteReference" or "endnoteReference")
+        && ((attribute.Name == Word.Id && owner.LocalName is "footnoteReference" or "endnoteReference" or "commentReference")
             || (attribute.Name == "id" && owner.LocalName is "docPr" or "cNvPr"));
 
     private static void WriteName(XName name, StringBuilder text)

@@ -19,6 +19,22 @@ internal static class Identities
             || (element.Name == Word.BookmarkEnd && !starts.Contains((string?)element.Attribute(Word.Id) ?? ""))).Remove();
     }
 
+    /// <summary>Gives bookmarks numbers that nothing else has.</summary>
+    public static void RenumberBookmarks(XElement root, RevisionMarks marks)
+    {
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var mark in root.Descendants().Where(element => element.Name == Word.BookmarkStart || element.Name == Word.BookmarkEnd))
+        {
+            var id = (string?)mark.Attribute(Word.Id) ?? "";
+            if (!ids.TryGetValue(id, out var number))
+            {
+                ids.Add(id, number = marks.NextId());
+            }
+
+            mark.SetAttributeValue(Word.Id, number);
+        }
+    }
+
     private static void Renumber(IEnumerable<XAttribute> ids)
     {
         List<XAttribute> all = [.. ids];

@@ -6,6 +6,7 @@ namespace AllianceAgreements.Documents.Redline;
 /// <summary>The names that comparing needs besides those of <see cref="Word"/>.</summary>
 internal static class Names
 {
+    public static readonly XName CommentReference = Word.Main + "commentReference";
     public static readonly XName Deleted = Word.Main + "del";
     public static readonly XName DeletedCode = Word.Main + "delInstrText";
     public static readonly XName DeletedText = Word.Main + "delText";

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using AllianceAgreements.Documents.Redline.Headers;
 using AllianceAgreements.Documents.Templates;
 
 namespace AllianceAgreements.Documents.Redline;
@@ -45,10 +46,11 @@ internal sealed class PropertyChanges(RevisionMarks marks)
         return merged.HasElements ? merged : null;
     }
 
-    /// <summary>Properties of a section that is in the newer document. Headers and footers are the newer one's.</summary>
+    /// <summary>Properties of a section that is in the newer document. Its headers and footers are compared elsewhere.</summary>
     public XElement MergeSection(XElement? before, XElement after)
     {
         var merged = new XElement(after);
+        merged.SetAttributeValue(Origins.SectionBefore, (string?)before?.Attribute(Origins.SectionBefore));
         if (before is not null && CanonicalXml.Of(WithoutHeaders(before)) != CanonicalXml.Of(WithoutHeaders(after)))
         {
             merged.Add(marks.Former("sectPrChange", new XElement(Word.SectionProperties, WithoutHeaders(before))));
@@ -75,5 +77,5 @@ internal sealed class PropertyChanges(RevisionMarks marks)
         properties?.Elements().Where(element => element.Name != Word.RunProperties && element.Name != Word.SectionProperties) ?? [];
 
     private static IEnumerable<XElement> WithoutHeaders(XElement section) =>
-        section.Elements().Where(element => element.Name.LocalName is not ("headerReference" or "footerReference"));
+        section.Elements().Where(element => !SectionHeaders.IsReference(element));
 }

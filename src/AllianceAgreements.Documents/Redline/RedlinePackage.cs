@@ -41,7 +41,7 @@ internal sealed class RedlinePackage
             root = new XElement(Word.Main + kind, new XAttribute(XNamespace.Xmlns + "w", Word.Main));
             _changed.Add(name, root);
             Declare(name, $"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml");
-            AddLink(_after.Package.MainDocument, IdFor(kind), kind, $"/{name}", isExternal: false);
+            AddLink(_after.Package.MainDocument, NewLinkId(_after.Package.MainDocument, kind), kind, $"/{name}", isExternal: false);
         }
 
         return root;
@@ -62,6 +62,13 @@ internal sealed class RedlinePackage
         }
     }
 
+    /// <summary>Adds an XML part that is not there and declares what it is.</summary>
+    public void AddPart(string name, string contentType, XElement root)
+    {
+        _changed.Add(name, root);
+        Declare(name, contentType);
+    }
+
     /// <summary>Whether a part is there.</summary>
     public bool Contains(string name) => _after.Package.Contains(name) || _added.ContainsKey(name) || _changed.ContainsKey(name);
 
@@ -73,6 +80,21 @@ internal sealed class RedlinePackage
             new XAttribute("Type", $"{Word.Relationships.NamespaceName}/{kind}"),
             new XAttribute("Target", target),
             isExternal ? new XAttribute("TargetMode", "External") : null));
+
+    /// <summary>An id that no relationship of a part has.</summary>
+    /// <param name="source">The part.</param>
+    /// <param name="id">What the id begins with.</param>
+    public string NewLinkId(string source, string id)
+    {
+        var taken = Root(PartName.RelationshipsOf(source), Links + "Relationships").Elements()
+            .Select(link => (string?)link.Attribute("Id")).ToHashSet(StringComparer.Ordinal);
+        while (taken.Contains(id))
+        {
+            id += "Before";
+        }
+
+        return id;
+    }
 
     public byte[] ToBytes()
     {
@@ -95,18 +117,6 @@ internal sealed class RedlinePackage
         }
 
         return root;
-    }
-
-    private string IdFor(string kind)
-    {
-        var taken = _after.Package.RelationshipsOf(_after.Package.MainDocument).Select(link => link.Id).ToHashSet(StringComparer.Ordinal);
-        var id = kind;
-        while (taken.Contains(id))
-        {
-            id += "Before";
-        }
-
-        return id;
     }
 
     private static byte[] Serialize(XElement root)

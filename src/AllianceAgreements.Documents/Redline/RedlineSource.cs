@@ -9,17 +9,19 @@ internal sealed class RedlineSource
 {
     private static readonly HashSet<string> EditingMarks = new(StringComparer.Ordinal) { "proofErr", "lastRenderedPageBreak" };
 
+    private static readonly HashSet<string> TextKinds = new(StringComparer.Ordinal) { "footnotes", "endnotes", "comments", "header", "footer" };
+
     private static readonly HashSet<string> TrackedChanges = new(StringComparer.Ordinal)
         { "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange" };
 
-    private readonly Dictionary<string, XElement?> _roots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, XElement> _roots = new(PartName.Comparer);
     private readonly IReadOnlyList<PackageRelationship> _links;
 
     private RedlineSource(SafePackage package)
     {
         Package = package;
         _links = package.RelationshipsOf(package.MainDocument);
-        Main = Load(package.MainDocument);
+        Main = RootOf(package.MainDocument);
         if (Main.Name.Namespace == Word.StrictMain)
         {
             throw new InvalidDataException("The file is saved as Strict Open XML; save it as a Word document (.docx).");
@@ -31,7 +33,6 @@ internal sealed class RedlineSource
         }
 
         Body = body;
-        Clean(Main);
     }
 
     public SafePackage Package { get; }
@@ -57,22 +58,29 @@ internal sealed class RedlineSource
         _links.FirstOrDefault(link => link.Kind == kind && !link.IsExternal && Package.Contains(link.Target))?.Target;
 
     /// <summary>The root of the part of a kind; null when there is none. It may be changed.</summary>
-    public XElement? Root(string kind)
+    public XElement? Root(string kind) => Find(kind) is { } name ? RootOf(name) : null;
+
+    /// <summary>The root of a part. It may be changed.</summary>
+    /// <exception cref="InvalidDataException">It holds tracked changes.</exception>
+    public XElement RootOf(string part)
     {
-        if (!_roots.TryGetValue(kind, out var root))
+        if (!_roots.TryGetValue(part, out var root))
         {
-            root = Find(kind) is { } name ? Load(name) : null;
-            _roots.Add(kind, root);
-            if (root is not null && kind is "footnotes" or "endnotes")
+            root = Package.Read(part, reader => XDocument.Load(reader, LoadOptions.PreserveWhitespace)).Root!;
+            _roots.Add(part, root);
+            if (root.Name.LocalName is not ("styles" or "numbering"))
             {
-                Clean(root!);
+                Clean(root);
             }
         }
 
         return root;
     }
 
-    private XElement Load(string part) => Package.Read(part, reader => XDocument.Load(reader, LoadOptions.PreserveWhitespace)).Root!;
+    /// <summary>The roots of the parts that hold text: the main one, notes, comments, and the headers and footers that are linked.</summary>
+    public IEnumerable<XElement> TextRoots() => _links
+        .Where(link => !link.IsExternal && TextKinds.Contains(link.Kind) && Package.Contains(link.Target))
+        .Select(link => link.Target).Distinct(PartName.Comparer).Select(RootOf).Prepend(Main);
 
     private static void Clean(XElement root)
     {
@@ -94,18 +102,19 @@ internal sealed class RedlineSource
                 }
             }
 
-            CleanAttributes(element);
+            CleanAttributes(element, root.Name.LocalName != "comments");
         }
     }
 
-    private static void CleanAttributes(XElement element)
+    /// <summary>Paragraphs of comments keep their identities, because other parts say by them what answers what.</summary>
+    private static void CleanAttributes(XElement element, bool takesIdentities)
     {
         for (var attribute = element.FirstAttribute; attribute is not null;)
         {
             var next = attribute.NextAttribute;
             var isEditing = attribute.Name.Namespace == Word.Main
                 ? attribute.Name.LocalName.StartsWith("rsid", StringComparison.Ordinal)
-                : attribute.Name.Namespace == Word.Word2010 && attribute.Name.LocalName is "paraId" or "textId";
+                : takesIdentities && attribute.Name.Namespace == Word.Word2010 && attribute.Name.LocalName is "paraId" or "textId";
             if (isEditing)
             {
                 attribute.Remove();

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Xml.Linq;
+using AllianceAgreements.Documents.Packages;
 using AllianceAgreements.Documents.Redline.Blocks;
 using AllianceAgreements.Documents.Redline.CarryOver;
+using AllianceAgreements.Documents.Redline.Headers;
 using AllianceAgreements.Documents.Templates;
 using AllianceAgreements.Domain.Ports;
 
@@ -14,29 +16,57 @@ internal static class RevisedDocument
     public static byte[] Create(RedlineSource before, RedlineSource after, RedlineStamp stamp)
     {
         var package = new RedlinePackage(after);
+        var headers = new HeaderCarrier(before, after, package);
         var translation = new Translation(before, after, package);
         var marks = new RevisionMarks(stamp, LastId(before, after));
         var context = new RedlineContext(marks, new NotePairs());
-        RenumberBookmarks(before, marks);
+        foreach (var root in before.TextRoots())
+        {
+            Identities.RenumberBookmarks(root, marks);
+        }
 
         var comparer = new BlockComparer(context);
+        var main = Compare(before, after, context, comparer);
+        var roots = new Dictionary<string, XElement>(PartName.Comparer) { [after.Package.MainDocument] = main };
+        foreach (var (part, notes) in translation.Notes)
+        {
+            notes.Complete(roots.Values, context.Notes, comparer);
+            if (notes.Root is { } root)
+            {
+                roots.Add(part, root);
+            }
+        }
+
+        foreach (var (part, root) in headers.Complete(main, translation, context, comparer))
+        {
+            roots.Add(part, root);
+        }
+
+        translation.Complete(roots);
+        foreach (var root in roots.Values)
+        {
+            CommentMarks.DropTorn(root);
+            Identities.MakeUnique(root);
+            Origins.Clear(root);
+        }
+
+        package.Replace(after.Package.MainDocument, main);
+        return package.ToBytes();
+    }
+
+    private static XElement Compare(RedlineSource before, RedlineSource after, RedlineContext context, BlockComparer comparer)
+    {
         var content = comparer.Compare(BlocksOf(before.Body), BlocksOf(after.Body));
         if (after.Body.Element(Word.SectionProperties) is { } section)
         {
             content.Add(context.Properties.MergeSection(before.Body.Element(Word.SectionProperties), section));
         }
 
-        var main = new XElement(
+        return new XElement(
             after.Main.Name,
             RootAttributes.Merge(before.Main, after.Main),
             after.Main.Elements().Where(element => element.Name != Word.Body),
             new XElement(Word.Body, content));
-        translation.Footnotes.Complete(main, context.Notes, comparer);
-        translation.Endnotes.Complete(main, context.Notes, comparer);
-        translation.Complete(main);
-        Identities.MakeUnique(main);
-        package.Replace(after.Package.MainDocument, main);
-        return package.ToBytes();
     }
 
     private static IEnumerable<XElement> BlocksOf(XElement body) => body.Elements().Where(element => element.Name != Word.SectionProperties);
@@ -46,27 +76,12 @@ internal static class RevisedDocument
         var last = 0;
         foreach (var source in sources)
         {
-            foreach (var attribute in source.Main.Descendants().Attributes(Word.Id))
+            foreach (var attribute in source.TextRoots().SelectMany(root => root.Descendants().Attributes(Word.Id)))
             {
                 last = int.TryParse(attribute.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id < int.MaxValue / 2 ? Math.Max(last, id) : last;
             }
         }
 
         return last;
-    }
-
-    private static void RenumberBookmarks(RedlineSource source, RevisionMarks marks)
-    {
-        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var mark in source.Main.Descendants().Where(element => element.Name == Word.BookmarkStart || element.Name == Word.BookmarkEnd))
-        {
-            var id = (string?)mark.Attribute(Word.Id) ?? "";
-            if (!ids.TryGetValue(id, out var number))
-            {
-                ids.Add(id, number = marks.NextId());
-            }
-
-            mark.SetAttributeValue(Word.Id, number);
-        }
     }
 }

@@ -5,8 +5,9 @@ public interface IRedliner
 {
     /// <summary>
     /// The newer document with native tracked changes: accepting them all gives the newer document, rejecting them all the older one.
-    /// Words are compared, with their formatting, paragraphs, lists, tables, footnotes and endnotes; headers, footers, settings and
-    /// document properties are those of the newer document. Text that was moved is deleted in one place and inserted in the other.
+    /// Words are compared, with their formatting, paragraphs, lists, tables, footnotes, endnotes, headers, footers and comments; settings,
+    /// document properties and custom XML, for which Word has no tracked changes, are those of the newer document. Text that was moved is
+    /// deleted in one place and inserted in the other.
     /// </summary>
     /// <param name="before">The older document, a <c>.docx</c> package.</param>
     /// <param name="after">The newer document, a <c>.docx</c> package.</param>

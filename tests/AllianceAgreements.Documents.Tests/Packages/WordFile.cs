@@ -19,6 +19,7 @@ public sealed class WordFile
 
     private readonly List<(string Name, string Text)> _extra = [];
     private readonly List<string> _links = [];
+    private readonly List<(string Name, string Kind)> _parts = [];
 
     /// <summary>The XML inside <c>w:body</c>.</summary>
     public string Body { get; init; } = "<w:p><w:r><w:t>Agreement</w:t></w:r></w:p>";
@@ -41,6 +42,30 @@ public sealed class WordFile
     {
         _extra.Add((name, text));
         return this;
+    }
+
+    /// <summary>Adds a part of text, with a relationship of the document whose id is its name.</summary>
+    /// <param name="kind">"header", "comments" and the like.</param>
+    /// <param name="name">What its file is called, without ".xml".</param>
+    /// <param name="root">The name of its root, without the prefix.</param>
+    /// <param name="content">The XML inside the root.</param>
+    public WordFile WithPart(string kind, string name, string root, string content)
+    {
+        _parts.Add((name, kind));
+        _links.Add($"<Relationship Id=\"{name}\" Type=\"{OfficeRelationships}/{kind}\" Target=\"{name}.xml\"/>");
+        return With($"word/{name}.xml", $"<w:{root} {Namespaces}>{content}</w:{root}>");
+    }
+
+    /// <summary>Adds external hyperlinks of a part beside the document's, "x0", "x1" and so on.</summary>
+    public WordFile WithLinksOf(string name, params ReadOnlySpan<string> targets)
+    {
+        var links = "";
+        for (var index = 0; index < targets.Length; index++)
+        {
+            links += $"<Relationship Id=\"x{index}\" Type=\"{OfficeRelationships}/hyperlink\" Target=\"{targets[index]}\" TargetMode=\"External\"/>";
+        }
+
+        return With($"word/_rels/{name}.xml.rels", $"<Relationships xmlns=\"{Relationships}\">{links}</Relationships>");
     }
 
     /// <summary>Adds a relationship of the document.</summary>
@@ -80,6 +105,7 @@ public sealed class WordFile
             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
             + $"<Override PartName=\"/{mainPart}\" ContentType=\"{MainContentType}\"/>"
             + string.Concat(present.Select(part => $"<Override PartName=\"/word/{part.Name}.xml\" ContentType=\"{OfficeType}.{part.Name}+xml\"/>"))
+            + string.Concat(_parts.Select(part => $"<Override PartName=\"/word/{part.Name}.xml\" ContentType=\"{OfficeType}.{part.Kind}+xml\"/>"))
             + "</Types>");
         yield return ("_rels/.rels",
             $"<Relationships xmlns=\"{Relationships}\"><Relationship Id=\"r1\" Type=\"{OfficeRelationships}/officeDocument\" "

@@ -20,6 +20,7 @@ internal sealed class DocumentShape
     private readonly StringBuilder _text = new();
     private readonly List<string> _lines = [];
     private string _format = "";
+    private string _part = "";
 
     private DocumentShape(byte[] document)
     {
@@ -29,12 +30,14 @@ internal sealed class DocumentShape
             _styles[(string)style.Attribute(W + "styleId")!] = Canonical(new XElement("style", style.Element(W + "rPr"), style.Element(W + "pPr")?.Elements().Where(child => child.Name != W + "numPr")));
         }
 
-        foreach (var note in new[] { "footnotes", "endnotes" }.SelectMany(kind => Part(kind)?.Elements() ?? []))
+        foreach (var note in new[] { "footnotes", "endnotes", "comments" }.SelectMany(kind => Part(kind)?.Elements() ?? []))
         {
             _notes[$"{note.Name.LocalName} {(string?)note.Attribute(W + "id")}"] = note;
         }
 
-        Read(Xml(_package.MainDocument).Element(W + "body")!, "");
+        var main = Xml(_package.MainDocument);
+        Read(main.Element(W + "body")!, "");
+        ReadHeaders(main);
     }
 
     /// <summary>The lines of a file.</summary>
@@ -55,7 +58,7 @@ internal sealed class DocumentShape
                     _lines.Add($"{indent}p {Canonical(element.Element(W + "pPr"))} {_text}");
                     _text.Clear();
                     break;
-                case "bookmarkStart" or "bookmarkEnd":
+                case "bookmarkStart" or "bookmarkEnd" or "commentRangeStart" or "commentRangeEnd":
                     break;
                 case "sdtContent" or "tbl" or "tr" or "tc" or "sdt":
                     _lines.Add($"{indent}{element.Name.LocalName}");
@@ -78,7 +81,7 @@ internal sealed class DocumentShape
         {
             switch (child.Name.LocalName)
             {
-                case "pPr" or "sdtPr" or "bookmarkStart" or "bookmarkEnd":
+                case "pPr" or "sdtPr" or "bookmarkStart" or "bookmarkEnd" or "commentRangeStart" or "commentRangeEnd":
                     break;
                 case "r":
                     ReadRun(child);
@@ -115,8 +118,44 @@ internal sealed class DocumentShape
             {
                 "t" => child.Value,
                 "footnoteReference" or "endnoteReference" => $"<note {Canonical(_notes[$"{child.Name.LocalName[..^9]} {(string?)child.Attribute(W + "id")}"].Elements())}>",
+                "commentReference" when _notes[$"comment {(string?)child.Attribute(W + "id")}"] is var comment =>
+                    $"<comment of {(string?)comment.Attribute(W + "author")} {Canonical(comment.Elements())}>",
                 _ => Canonical(child),
             });
+        }
+    }
+
+    /// <summary>What each section shows above and below its pages; those of the section before it where it names none of its own (17.10.5).</summary>
+    private void ReadHeaders(XElement main)
+    {
+        var shown = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var links = _package.RelationshipsOf(_package.MainDocument).ToDictionary(link => link.Id, link => link.Target, StringComparer.Ordinal);
+        foreach (var section in main.Descendants(W + "sectPr"))
+        {
+            foreach (var reference in section.Elements().Where(element => element.Name.LocalName is "headerReference" or "footerReference"))
+            {
+                shown[$"{reference.Name.LocalName} {(string?)reference.Attribute(W + "type")}"] = links[(string?)reference.Attribute(R + "id") ?? ""];
+            }
+
+            foreach (var (kind, part) in shown)
+            {
+                var above = _lines.Count;
+                _part = part;
+                Read(Xml(part), "  ");
+                _part = "";
+
+                // One empty line shows as much as no header.
+                if (_lines.Count == above + 1 && Xml(part) is var root && root.Value.Length == 0 && !root.Descendants(W + "r").Any())
+                {
+                    _lines.RemoveAt(above);
+                }
+                else
+                {
+                    _lines.Insert(above, $"{kind} of section:");
+                }
+            }
+
+            _lines.Add("section");
         }
     }
 
@@ -152,7 +191,7 @@ internal sealed class DocumentShape
     private void Canonical(XElement element, StringBuilder text)
     {
         // Which list a paragraph is in shows in its number, which the preview tells.
-        if (element.Name.LocalName is "bookmarkStart" or "bookmarkEnd" or "numId")
+        if (element.Name.LocalName is "bookmarkStart" or "bookmarkEnd" or "commentRangeStart" or "commentRangeEnd" or "numId" or "headerReference" or "footerReference")
         {
             return;
         }
@@ -165,7 +204,7 @@ internal sealed class DocumentShape
         }
 
         text.Append('<').Append(element.Name.LocalName);
-        foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name.Namespace != XNamespace.Xml).OrderBy(attribute => attribute.Name.LocalName, StringComparer.Ordinal))
+        foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name.Namespace != XNamespace.Xml && attribute.Name.LocalName is not "paraId").OrderBy(attribute => attribute.Name.LocalName, StringComparer.Ordinal))
         {
             if (attribute.Name == W + "id" || (attribute.Name == "id" && element.Name.LocalName == "docPr"))
             {
@@ -231,7 +270,7 @@ internal sealed class DocumentShape
 
     private string TargetOf(string id)
     {
-        var link = _package.RelationshipsOf(_package.MainDocument).Single(link => link.Id == id);
+        var link = _package.RelationshipsOf(_part.Length == 0 ? _package.MainDocument : _part).Single(link => link.Id == id);
         return link.IsExternal || link.Kind is "header" or "footer" ? link.Target : Convert.ToHexString(_package.ReadBytes(link.Target));
     }
 

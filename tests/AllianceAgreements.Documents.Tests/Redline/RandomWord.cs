@@ -25,13 +25,17 @@ internal static class RandomWord
 
     private static readonly Gen<string> Run = Gen.Select(Words, Format).Select((text, format) => WordXmlText.Run(text, format));
 
+    private static readonly Gen<string> Link = Gen.Select(OneOf("x0", "x1"), Run).Select((link, run) => $"<w:hyperlink r:id=\"{link}\">{run}</w:hyperlink>");
+
     private static readonly Gen<string> Piece = Gen.Frequency(
         (12, Run),
+        (1, Gen.Const("<w:r><w:endnoteReference w:id=\"endnote\"/></w:r>")),
+        (1, Run.Select(run => $"<w:commentRangeStart w:id=\"comment\"/>{run}<w:commentRangeEnd w:id=\"comment\"/><w:r><w:commentReference w:id=\"comment\"/></w:r>")),
         (1, Gen.Const("<w:r><w:tab/></w:r>")),
         (1, Gen.Const("<w:r><w:t>a</w:t><w:br/><w:noBreakHyphen/><w:t xml:space=\"preserve\"> b</w:t></w:r>")),
         (1, Words.Select(text => $"<w:r><w:footnoteReference w:id=\"note\"/></w:r><!--{text.Replace("-", "", StringComparison.Ordinal)}-->")),
         (1, Gen.Select(OneOf("title", "date"), Run).Select((tag, run) => $"<w:sdt><w:sdtPr><w:tag w:val=\"{tag}\"/><w:id w:val=\"identity\"/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>")),
-        (1, Gen.Select(OneOf("x0", "x1"), Run).Select((link, run) => $"<w:hyperlink r:id=\"{link}\">{run}</w:hyperlink>")),
+        (1, Link),
         (1, Gen.Select(OneOf("3", "4.2"), OneOf("one", "two")).Select((result, name) =>
             $"<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> REF {name} </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{WordXmlText.Run(result)}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")),
         (1, Run.Select(run => $"<w:fldSimple w:instr=\"PAGE\">{run}</w:fldSimple>")),
@@ -52,8 +56,16 @@ internal static class RandomWord
     private static readonly Gen<string> Table = Row.List[1, 4].Select(rows =>
         $"<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"2000\"/><w:gridCol w:w=\"3000\"/></w:tblGrid>{string.Concat(rows)}</w:tbl>");
 
+    /// <summary>Which headers and footers a section names, and how it is.</summary>
+    private static readonly Gen<string> Section = Gen.Select(OneOf("", "header0", "header1", "header2"), OneOf("", "", "header0", "header2"), OneOf("", "footer0"), OneOf("", "<w:titlePg/>")).Select(
+        (even, other, footer, title) => $"<w:sectPr>{Refer("header", "default", other)}{Refer("header", "first", even)}{Refer("footer", "default", footer)}<w:pgSz w:w=\"12240\" w:h=\"15840\"/>{title}</w:sectPr>");
+
+    private static readonly Gen<string[]> Margins = Gen.Select(Run.List[0, 3], Link.List[0, 1], OneOf("", "", "<w:p/>"))
+        .Select((runs, links, more) => $"<w:p>{string.Concat(runs)}{string.Concat(links)}</w:p>{more}").Array[4];
+
     private static readonly Gen<string> Block = Gen.Frequency(
         (10, Paragraph),
+        (2, Gen.Select(Run, Section).Select((run, section) => $"<w:p><w:pPr>{section}</w:pPr>{run}</w:p>")),
         (2, Gen.Select(Table, Paragraph).Select((table, paragraph) => table + paragraph)),
         (1, Gen.Select(OneOf("annex", "schedule"), Paragraph.List[1, 3]).Select((tag, paragraphs) =>
             $"<w:sdt><w:sdtPr><w:tag w:val=\"{tag}\"/><w:id w:val=\"identity\"/></w:sdtPr><w:sdtContent>{string.Concat(paragraphs)}</w:sdtContent></w:sdt>")));
@@ -61,9 +73,11 @@ internal static class RandomWord
     private static readonly Gen<IReadOnlyList<string>> Body = Block.List[1, 10].Select(blocks => (IReadOnlyList<string>)blocks);
 
     /// <summary>Two files: the second an edit of the first, or another one altogether.</summary>
-    public static Gen<(byte[] Before, byte[] After)> Pair { get; } = Gen.Select(
+    public static Gen<(byte[] Before, byte[] After)> Pair { get; } = Gen.Select(Gen.Select(
         Gen.Frequency((1, Gen.Select(Body, Body)), (4, Gen.Select(Body, Edit.List[1, 5]).Select((body, edits) => (body, (IReadOnlyList<string>)Apply(body, edits))))),
-        Look, Look).Select((bodies, look, other) => (ToFile(bodies.Item1, look), ToFile(bodies.Item2, other)));
+        Look, Look), Gen.Select(Section, Section, Gen.Bool), Gen.Select(Margins, Margins, Gen.Bool)).Select((text, last, margins) => (
+            ToFile(text.Item1.Item1, text.Item2, last.Item1, margins.Item1),
+            ToFile(text.Item1.Item2, text.Item3, last.Item3 ? last.Item1 : last.Item2, margins.Item3 ? margins.Item1 : margins.Item2)));
 
     private static Gen<Func<List<string>, List<string>>> Edit => Gen.Select(Gen.Int[0, 4], Gen.Int[0, 1000], Block, OneOf(Vocabulary), OneOf(Vocabulary)).Select(
         Func<List<string>, List<string>> (kind, at, block, from, to) => blocks =>
@@ -106,11 +120,13 @@ internal static class RandomWord
 
     private static string Cell(string content) => $"<w:tc><w:tcPr><w:tcW w:w=\"2000\" w:type=\"dxa\"/></w:tcPr>{content}</w:tc>";
 
-    private static byte[] ToFile(IReadOnlyList<string> blocks, (string Clause, string Numbers) look)
+    private static string Refer(string what, string type, string part) => part.Length == 0 ? "" : $"<w:{what}Reference w:type=\"{type}\" r:id=\"{part}\"/>";
+
+    private static byte[] ToFile(IReadOnlyList<string> blocks, (string Clause, string Numbers) look, string section, string[] margins)
     {
-        var notes = new StringBuilder();
-        var body = Numbered(string.Concat(blocks), notes) + "<w:p/><w:sectPr><w:pgSz w:w=\"12240\" w:h=\"15840\"/></w:sectPr>";
-        return new WordFile
+        var (notes, endnotes, comments) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
+        var body = Numbered(string.Concat(blocks), notes, endnotes, comments) + $"<w:p/>{section}";
+        var file = new WordFile
         {
             Body = body,
             Styles = WordXmlText.Style("Heading1", "<w:pPr><w:numPr><w:numId w:val=\"4\"/></w:numPr><w:outlineLvl w:val=\"0\"/></w:pPr>")
@@ -122,14 +138,23 @@ internal static class RandomWord
                 + WordXmlText.Use(1, 0) + WordXmlText.Use(2, 0, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride>")
                 + WordXmlText.Use(3, 1) + WordXmlText.Use(4, 2),
             Footnotes = notes.ToString(),
-        }.WithLink("hyperlink", "https://example.org/a", external: true).WithLink("hyperlink", "https://example.org/b", external: true).ToBytes();
+        }.WithLink("hyperlink", "https://example.org/a", external: true).WithLink("hyperlink", "https://example.org/b", external: true)
+            .WithPart("endnotes", "endnotes", "endnotes", endnotes.ToString())
+            .WithPart("comments", "comments", "comments", comments.ToString());
+        foreach (var (index, margin) in margins.Index())
+        {
+            var (kind, name, root) = index < 3 ? ("header", $"header{index}", "hdr") : ("footer", "footer0", "ftr");
+            file.WithPart(kind, name, root, margin).WithLinksOf(name, "https://example.org/a", "https://example.org/b");
+        }
+
+        return file.ToBytes();
     }
 
     /// <summary>Gives identities their numbers and notes their text, in the order they stand in.</summary>
-    private static string Numbered(string body, StringBuilder notes)
+    private static string Numbered(string body, StringBuilder notes, StringBuilder endnotes, StringBuilder comments)
     {
         var text = new StringBuilder();
-        var (identity, marks) = (0, 0);
+        var (identity, marks, remarks) = (0, 0, 0);
         foreach (var piece in body.Split('"'))
         {
             switch (piece)
@@ -140,6 +165,20 @@ internal static class RandomWord
                 case "note":
                     text.Append(++identity);
                     notes.Append(CultureInfo.InvariantCulture, $"<w:footnote w:id=\"{identity}\">{WordXmlText.Paragraph($"Note of {Vocabulary[identity % Vocabulary.Length]}.")}</w:footnote>");
+                    break;
+                case "endnote":
+                    text.Append(++identity);
+                    endnotes.Append(CultureInfo.InvariantCulture, $"<w:endnote w:id=\"{identity}\">{WordXmlText.Paragraph($"Source {Vocabulary[identity % Vocabulary.Length]}.")}</w:endnote>");
+                    break;
+                case "comment":
+                    // Its beginning, its end and its reference.
+                    var remark = 1 + (remarks++ / 3);
+                    text.Append(remark);
+                    if (remarks % 3 == 0)
+                    {
+                        comments.Append(CultureInfo.InvariantCulture, $"<w:comment w:id=\"{remark}\" w:author=\"{"AB"[remark % 2]}\">{WordXmlText.Paragraph($"Why {Vocabulary[body.Length % Vocabulary.Length]}?")}</w:comment>");
+                    }
+
                     break;
                 case "mark":
                     // Number and name of the beginning, number of the end.

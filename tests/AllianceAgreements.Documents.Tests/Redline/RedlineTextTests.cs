@@ -1,6 +1,4 @@
-using System.Text;
 using System.Xml.Linq;
-using AllianceAgreements.Documents.Packages;
 using AllianceAgreements.Documents.Templates;
 using AllianceAgreements.Documents.Tests.Packages;
 using Xunit;
@@ -48,7 +46,7 @@ public sealed class RedlineTextTests
         var body = Body(Field("one year"), Field("two years"));
 
         var control = Assert.Single(body.Descendants(Word.ContentControl));
-        Assert.Equal("[-one year-][+two years+]", TextOf(control));
+        Assert.Equal("[-one year-][+two years+]", MarkedText.Of(control));
     }
 
     [Fact]
@@ -57,7 +55,7 @@ public sealed class RedlineTextTests
         var body = Body(Table("1", "3"), Table("1", "2", "3"));
 
         var row = Assert.Single(body.Descendants(Word.Row), row => row.Elements(Word.Main + "trPr").Elements(Word.Main + "ins").Any());
-        Assert.Equal("[+2+]", TextOf(row));
+        Assert.Equal("[+2+]", MarkedText.Of(row));
     }
 
     [Fact]
@@ -65,8 +63,8 @@ public sealed class RedlineTextTests
     {
         var redline = RedlineLaw.AssertHolds(WithNote("As amended in 2026."), WithNote("As amended in 2027."));
 
-        var note = Root(redline, "word/footnotes.xml").Elements().Single();
-        Assert.Equal("As amended in [-2026-][+2027+].", TextOf(note));
+        var note = MarkedText.Root(redline, "word/footnotes.xml").Elements().Single();
+        Assert.Equal("As amended in [-2026-][+2027+].", MarkedText.Of(note));
     }
 
     [Fact]
@@ -117,23 +115,9 @@ public sealed class RedlineTextTests
     private static byte[] File(string body) => new WordFile { Body = body }.ToBytes();
 
     private static XElement Body(string before, string after) =>
-        Root(RedlineLaw.AssertHolds(File(before), File(after)), "word/document.xml").Element(Word.Body)!;
+        MarkedText.Root(RedlineLaw.AssertHolds(File(before), File(after)), "word/document.xml").Element(Word.Body)!;
 
     private static string Redline(string before, string after) =>
         string.Join('\n', Body(before, after).Elements(Word.Paragraph).Select(paragraph =>
-            TextOf(paragraph) + (paragraph.Elements(Word.ParagraphProperties).Elements(Word.RunProperties).Elements().Any() ? "¶" : "")));
-
-    private static string TextOf(XElement element)
-    {
-        var text = new StringBuilder();
-        foreach (var run in element.Descendants(Word.Run))
-        {
-            var (start, end) = run.Parent!.Name.LocalName switch { "ins" => ("[+", "+]"), "del" => ("[-", "-]"), _ => ("", "") };
-            text.Append(start).Append(run.Value).Append(end);
-        }
-
-        return text.ToString();
-    }
-
-    private static XElement Root(byte[] file, string part) => SafePackage.Open(file).Read(part, reader => XDocument.Load(reader, LoadOptions.PreserveWhitespace)).Root!;
+            MarkedText.Of(paragraph) + (paragraph.Elements(Word.ParagraphProperties).Elements(Word.RunProperties).Elements().Any() ? "¶" : "")));
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace AllianceAgreements.Documents.Tests.Redline;
@@ -10,7 +11,8 @@ namespace AllianceAgreements.Documents.Tests.Redline;
 internal static class TrackedChanges
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private static readonly string[] Parts = ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"];
+    private const string Main = "word/document.xml";
+
     private static readonly string[] MarkKinds = ["rPr", "trPr"];
 
     /// <summary>The file with every change accepted.</summary>
@@ -20,29 +22,30 @@ internal static class TrackedChanges
     public static byte[] Reject(byte[] redline) => Resolve(redline, gone: "ins", kept: "del");
 
     /// <summary>How many changes a file holds.</summary>
-    public static int Count(byte[] redline) => Read(redline).Where(part => Parts.Contains(part.Key)).Sum(part =>
+    public static int Count(byte[] redline) => Read(redline).Where(part => IsText(part.Key)).Sum(part =>
         XDocument.Parse(Encoding.UTF8.GetString(part.Value)).Descendants().Count(element =>
             element.Name.Namespace == W && (element.Name.LocalName is "ins" or "del" || element.Name.LocalName.EndsWith("Change", StringComparison.Ordinal))));
 
     private static byte[] Resolve(byte[] redline, string gone, string kept)
     {
         var parts = Read(redline);
-        var roots = Parts.Where(parts.ContainsKey).ToDictionary(
+        var roots = parts.Keys.Where(IsText).ToDictionary(
             name => name, name => XDocument.Parse(Encoding.UTF8.GetString(parts[name]), LoadOptions.PreserveWhitespace).Root!);
         foreach (var root in roots.Values)
         {
             ResolveProperties(root, isRejected: gone == "ins");
             ResolveRows(root, gone, kept);
             ResolveText(root, gone, kept);
+            DropMarks(root);
             ResolveControls(root, gone == "ins" ? "customXmlInsRange" : "customXmlDelRange");
             ResolveMarks(root, gone, kept);
         }
 
-        foreach (var (name, reference) in new[] { ("word/footnotes.xml", "footnoteReference"), ("word/endnotes.xml", "endnoteReference") })
+        foreach (var (name, reference) in new[] { ("word/footnotes.xml", "footnoteReference"), ("word/endnotes.xml", "endnoteReference"), ("word/comments.xml", "commentReference") })
         {
             if (roots.TryGetValue(name, out var notes))
             {
-                var used = roots[Parts[0]].Descendants(W + reference).Select(element => (string?)element.Attribute(W + "id")).ToHashSet();
+                var used = roots[Main].Descendants(W + reference).Select(element => (string?)element.Attribute(W + "id")).ToHashSet();
                 notes.Elements().Where(note => note.Attribute(W + "type") is null && !used.Contains((string?)note.Attribute(W + "id"))).Remove();
             }
         }
@@ -53,6 +56,15 @@ internal static class TrackedChanges
         }
 
         return Write(parts);
+    }
+
+    private static bool IsText(string part) => Regex.IsMatch(part, @"^word/(document|footnotes|endnotes|comments|(header|footer)[-a-z0-9]*)\.xml$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>17.13.4: a comment goes with its reference, and with it the marks of what it is about.</summary>
+    private static void DropMarks(XElement root)
+    {
+        var used = root.Descendants(W + "commentReference").Select(element => (string?)element.Attribute(W + "id")).ToHashSet();
+        root.Descendants().Where(element => element.Name.LocalName is "commentRangeStart" or "commentRangeEnd" && !used.Contains((string?)element.Attribute(W + "id"))).Remove();
     }
 
     /// <summary>17.13.5.29 to 17.13.5.39: the change holds the properties as they were.</summary>

@@ -10,13 +10,13 @@ namespace AllianceAgreements.Documents.Redline.CarryOver;
 /// <param name="after">The newer document.</param>
 /// <param name="package">The redline.</param>
 /// <param name="partBefore">The part's name in the older document.</param>
-/// <param name="partAfter">Its name in the redline.</param>
-internal sealed class LinkCarrier(RedlineSource before, RedlineSource after, RedlinePackage package, string partBefore, string partAfter)
+/// <param name="partAfter">The part of the newer document that it is compared with; null when there is none.</param>
+internal sealed class LinkCarrier(RedlineSource before, RedlineSource after, RedlinePackage package, string partBefore, string? partAfter)
 {
     private readonly ILookup<string, PackageRelationship> _linksBefore =
         before.Package.RelationshipsOf(partBefore).ToLookup(link => link.Id, StringComparer.Ordinal);
 
-    private readonly IReadOnlyList<PackageRelationship> _linksAfter = after.Package.RelationshipsOf(partAfter);
+    private readonly IReadOnlyList<PackageRelationship> _linksAfter = partAfter is null ? [] : after.Package.RelationshipsOf(partAfter);
     private readonly Dictionary<string, string> _mapped = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PackageRelationship> _carried = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _copied = new(PartName.Comparer);
@@ -31,7 +31,9 @@ internal sealed class LinkCarrier(RedlineSource before, RedlineSource after, Red
     }
 
     /// <summary>Adds those relationships that are only in the older document and that the redline uses.</summary>
-    public void Complete(XElement root)
+    /// <param name="part">The part of the redline.</param>
+    /// <param name="root">What is in it.</param>
+    public void Complete(string part, XElement root)
     {
         if (_carried.Count == 0)
         {
@@ -42,7 +44,7 @@ internal sealed class LinkCarrier(RedlineSource before, RedlineSource after, Red
             .Select(attribute => attribute.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var (id, link) in _carried.Where(carried => used.Contains(carried.Key)))
         {
-            package.AddLink(partAfter, id, link.Kind, link.IsExternal ? link.Target : $"/{Copy(link.Target)}", link.IsExternal);
+            package.AddLink(part, id, link.Kind, link.IsExternal ? link.Target : $"/{Copy(link.Target)}", link.IsExternal);
         }
     }
 

@@ -7,14 +7,14 @@ namespace AllianceAgreements.Documents.Redline.CarryOver;
 /// <param name="List">The number of its list.</param>
 internal readonly record struct ListedParagraph(int Key, string List)
 {
-    /// <summary>The paragraphs of a document's text that do, in order.</summary>
+    /// <summary>The paragraphs of a document's text that do, in order; after them those of notes, comments, headers and footers.</summary>
     /// <param name="source">The document.</param>
     /// <param name="keys">Where the keys come from.</param>
     /// <param name="signature">How a list counts and looks.</param>
     public static List<ListedParagraph> ReadAll(RedlineSource source, KeyTable keys, Func<string, string> signature)
     {
         var paragraphs = new List<ListedParagraph>();
-        foreach (var number in source.Main.Descendants(Word.ListId))
+        foreach (var number in source.TextRoots().SelectMany(root => root.Descendants(Word.ListId)))
         {
             if (Word.ValueOf(number) is { } list && number.Ancestors(Word.Paragraph).FirstOrDefault() is { } paragraph)
             {

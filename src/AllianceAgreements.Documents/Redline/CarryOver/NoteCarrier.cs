@@ -5,9 +5,14 @@ using AllianceAgreements.Documents.Templates;
 
 namespace AllianceAgreements.Documents.Redline.CarryOver;
 
-/// <summary>Compares the footnotes, or the endnotes, of two documents, and brings along those of the older one that were deleted.</summary>
+/// <summary>
+/// Compares the footnotes, the endnotes or the comments of two documents, and brings along those of the older one that were deleted.
+/// Notes that come or go are marked inside, too, as Word does it; comments are not, since they come and go with their reference.
+/// </summary>
 internal sealed class NoteCarrier
 {
+    private const string Comments = "comments";
+
     private readonly RedlinePackage _package;
     private readonly string _kind;
     private readonly XName _reference;
@@ -18,7 +23,7 @@ internal sealed class NoteCarrier
     /// <param name="before">The older document; its notes get numbers that the newer one has not.</param>
     /// <param name="after">The newer document.</param>
     /// <param name="package">The redline.</param>
-    /// <param name="kind">"footnotes" or "endnotes".</param>
+    /// <param name="kind">"footnotes", "endnotes" or "comments".</param>
     public NoteCarrier(RedlineSource before, RedlineSource after, RedlinePackage package, string kind)
     {
         _package = package;
@@ -46,9 +51,16 @@ internal sealed class NoteCarrier
             note.SetAttributeValue(Word.Id, id);
         }
 
-        foreach (var reference in before.Main.Descendants(_reference))
+        foreach (var reference in before.TextRoots().SelectMany(root => root.Descendants()).Where(element => element.Name == _reference || (kind == Comments && CommentMarks.IsRange(element))))
         {
             reference.SetAttributeValue(Word.Id, renumbered.GetValueOrDefault(IdOf(reference)) ?? IdOf(reference));
+        }
+
+        if (kind == Comments)
+        {
+            CommentMarks.Sign(before.TextRoots(), _before.Values);
+            CommentMarks.Sign(after.TextRoots(), Root?.Elements() ?? []);
+            CommentMarks.DropIdentities(_before.Values);
         }
     }
 
@@ -56,24 +68,24 @@ internal sealed class NoteCarrier
     public XElement? Root { get; private set; }
 
     /// <summary>Writes the notes of the redline.</summary>
-    /// <param name="main">The main part of the redline.</param>
+    /// <param name="texts">The text of the redline that may refer to them.</param>
     /// <param name="pairs">Which notes are the same.</param>
     /// <param name="comparer">What compares their content.</param>
-    public void Complete(XElement main, NotePairs pairs, BlockComparer comparer)
+    public void Complete(IEnumerable<XElement> texts, NotePairs pairs, BlockComparer comparer)
     {
-        var used = main.Descendants(_reference).ToLookup(IdOf, StringComparer.Ordinal);
+        var used = texts.SelectMany(text => text.Descendants(_reference)).ToLookup(IdOf, StringComparer.Ordinal);
         var isChanged = false;
         foreach (var note in Root?.Elements(_note).Where(note => note.Attribute(Names.Type) is null).ToList() ?? [])
         {
             var former = pairs.Find(_reference, IdOf(note)) is { } id ? _before.GetValueOrDefault(id) : null;
-            if (former is not null || used[IdOf(note)].Any(reference => reference.Ancestors(Names.Inserted).Any()))
+            if (former is not null || (_kind != Comments && used[IdOf(note)].Any(reference => reference.Ancestors(Names.Inserted).Any())))
             {
                 note.ReplaceNodes(comparer.Compare(former?.Elements() ?? [], note.Elements().ToList()));
                 isChanged = true;
             }
         }
 
-        foreach (var (id, note) in _before.Where(pair => used.Contains(pair.Key)))
+        foreach (var (_, note) in _before.Where(pair => used.Contains(pair.Key)))
         {
             Root = _package.Edit(_kind);
             if (!Root.Elements(_note).Any())
@@ -81,7 +93,7 @@ internal sealed class NoteCarrier
                 Root.Add(_separators);
             }
 
-            Root.Add(new XElement(_note, new XAttribute(Word.Id, id), comparer.Compare(note.Elements(), [])));
+            Root.Add(new XElement(_note, note.Attributes(), _kind == Comments ? note.Elements() : comparer.Compare(note.Elements(), [])));
         }
 
         if (isChanged)

@@ -3,7 +3,7 @@ using AllianceAgreements.Documents.Templates;
 
 namespace AllianceAgreements.Documents.Redline.CarryOver;
 
-/// <summary>Which footnote or endnote of the newer document is which of the older one: that of the same place in the text.</summary>
+/// <summary>Which footnote, endnote or comment of the newer document is which of the older one: that of the same place in the text.</summary>
 internal sealed class NotePairs
 {
     private readonly Dictionary<(XName Reference, string After), string> _before = [];
@@ -26,7 +26,7 @@ internal sealed class NotePairs
     public string? Find(XName reference, string id) => _before.GetValueOrDefault((reference, id));
 
     private static IEnumerable<XElement> ReferencesIn(IEnumerable<XElement> elements) => elements.DescendantsAndSelf()
-        .Where(element => element.Name == Word.FootnoteReference || element.Name == Word.EndnoteReference);
+        .Where(element => element.Name == Word.FootnoteReference || element.Name == Word.EndnoteReference || element.Name == Names.CommentReference);
 
     private static string IdOf(XElement reference) => (string?)reference.Attribute(Word.Id) ?? "";
 }

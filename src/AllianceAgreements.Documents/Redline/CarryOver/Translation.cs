@@ -11,70 +11,91 @@ internal sealed class Translation
 {
     private static readonly HashSet<string> StyleReferences = new(StringComparer.Ordinal) { "pStyle", "rStyle", "tblStyle" };
 
+    private static readonly string[] NoteKinds = ["footnotes", "endnotes", "comments"];
+
     private readonly RedlineSource _before;
     private readonly RedlineSource _after;
     private readonly ListCarrier _lists;
     private readonly StyleCarrier _styles;
-    private readonly List<(string Kind, LinkCarrier Links)> _links = [];
+    private readonly List<(string Part, LinkCarrier Links)> _links = [];
+    private readonly HashSet<string> _bookmarks;
 
     public Translation(RedlineSource before, RedlineSource after, RedlinePackage package)
     {
         (_before, _after) = (before, after);
+        _bookmarks = after.TextRoots().SelectMany(root => root.Descendants(Word.BookmarkStart)).Select(NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
         _lists = new ListCarrier(new ListDefinitions(before.Root("numbering")), new ListDefinitions(after.Root("numbering")), package);
         _styles = new StyleCarrier(before, after, package, _lists);
-        Footnotes = new NoteCarrier(before, after, package, "footnotes");
-        Endnotes = new NoteCarrier(before, after, package, "endnotes");
+        Notes = [.. NoteKinds.Select(kind => (package.NameOf(kind), new NoteCarrier(before, after, package, kind)))];
         _styles.PairLists();
         PairLists();
-        foreach (var (kind, root) in PartsOf(before))
+        Adopt(before.Package.MainDocument, after.Package.MainDocument);
+        foreach (var kind in NoteKinds.Where(kind => before.Root(kind) is not null))
         {
-            Translate(root);
-            var links = new LinkCarrier(before, after, package, NameOf(before, kind), kind.Length == 0 ? after.Package.MainDocument : package.NameOf(kind));
-            links.Translate(root);
-            _links.Add((kind, links));
+            Adopt(before.Find(kind)!, package.NameOf(kind));
+        }
+
+        void Adopt(string partBefore, string part)
+        {
+            var links = new LinkCarrier(before, after, package, partBefore, part);
+            Translate(before.RootOf(partBefore));
+            links.Translate(before.RootOf(partBefore));
+            Register(part, links);
         }
     }
 
-    public NoteCarrier Footnotes { get; }
+    /// <summary>What compares footnotes, endnotes and comments, with the part of the redline that each is in.</summary>
+    public IReadOnlyList<(string Part, NoteCarrier Carrier)> Notes { get; }
 
-    public NoteCarrier Endnotes { get; }
+    /// <summary>Lets a part of the redline have the relationships it needs of the older document.</summary>
+    public void Register(string part, LinkCarrier links) => _links.Add((part, links));
+
+    /// <summary>Lets text of the older document speak as the newer one does, but for its links.</summary>
+    public void Translate(XElement root)
+    {
+        var dropped = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var element in root.Descendants().ToList())
+        {
+            var name = element.Name.LocalName;
+            if (element.Name.Namespace != Word.Main)
+            {
+                continue;
+            }
+
+            if (StyleReferences.Contains(name))
+            {
+                element.SetAttributeValue(Word.Value, _styles.Map(Word.ValueOf(element) ?? ""));
+            }
+            else if (element.Name == Word.ListId)
+            {
+                element.SetAttributeValue(Word.Value, _lists.Map(Word.ValueOf(element) ?? ""));
+            }
+            else if (IsLeftOut(element, name, dropped))
+            {
+                element.Remove();
+            }
+        }
+    }
 
     /// <summary>Adds what the redline uses and only the older document has.</summary>
-    /// <param name="main">The main part of the redline.</param>
-    public void Complete(XElement main)
+    /// <param name="roots">The parts of the redline that hold text.</param>
+    public void Complete(IReadOnlyDictionary<string, XElement> roots)
     {
-        List<(string Kind, XElement Root)> roots = [("", main)];
-        roots.AddRange(new[] { ("footnotes", Footnotes.Root), ("endnotes", Endnotes.Root) }.Where(part => part.Root is not null)!);
-        foreach (var (kind, links) in _links)
+        foreach (var (part, links) in _links)
         {
-            if (roots.Find(part => part.Kind == kind).Root is { } root)
+            if (roots.TryGetValue(part, out var root))
             {
-                links.Complete(root);
+                links.Complete(part, root);
             }
         }
 
-        _styles.Complete(ValuesOf(roots, element => StyleReferences.Contains(element.Name.LocalName)));
-        roots.AddRange(_after.Root("styles") is { } styles ? [("styles", styles)] : []);
-        _lists.Complete(ValuesOf(roots, element => element.Name == Word.ListId), _styles.Map);
+        _styles.Complete(ValuesOf(roots.Values, element => StyleReferences.Contains(element.Name.LocalName)));
+        _lists.Complete(
+            ValuesOf(_after.Root("styles") is { } styles ? roots.Values.Append(styles) : roots.Values, element => element.Name == Word.ListId), _styles.Map);
     }
 
-    private static HashSet<string> ValuesOf(List<(string Kind, XElement Root)> roots, Func<XElement, bool> isReference) => roots
-        .SelectMany(part => part.Root.Descendants().Where(isReference)).Select(Word.ValueOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>The parts whose text is compared.</summary>
-    private static IEnumerable<(string Kind, XElement Root)> PartsOf(RedlineSource source)
-    {
-        yield return ("", source.Main);
-        foreach (var kind in new[] { "footnotes", "endnotes" })
-        {
-            if (source.Root(kind) is { } root)
-            {
-                yield return (kind, root);
-            }
-        }
-    }
-
-    private static string NameOf(RedlineSource source, string kind) => kind.Length == 0 ? source.Package.MainDocument : source.Find(kind)!;
+    private static HashSet<string> ValuesOf(IEnumerable<XElement> roots, Func<XElement, bool> isReference) => roots
+        .SelectMany(root => root.Descendants().Where(isReference)).Select(Word.ValueOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Pairs the lists of paragraphs that are the same; then those that are left, in the order of their first paragraphs.</summary>
     private void PairLists()
@@ -101,42 +122,14 @@ internal sealed class Translation
         }
     }
 
-    private void Translate(XElement root)
-    {
-        var names = _after.Main.Descendants(Word.BookmarkStart).Select(NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var dropped = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var element in root.Descendants().ToList())
-        {
-            var name = element.Name.LocalName;
-            if (element.Name.Namespace != Word.Main)
-            {
-                continue;
-            }
-
-            if (StyleReferences.Contains(name))
-            {
-                element.SetAttributeValue(Word.Value, _styles.Map(Word.ValueOf(element) ?? ""));
-            }
-            else if (element.Name == Word.ListId)
-            {
-                element.SetAttributeValue(Word.Value, _lists.Map(Word.ValueOf(element) ?? ""));
-            }
-            else if (IsLeftOut(element, name, names, dropped))
-            {
-                element.Remove();
-            }
-        }
-    }
-
-    /// <summary>Comments and headers are those of the newer document, and so are bookmarks that both have.</summary>
-    private static bool IsLeftOut(XElement element, string name, HashSet<string> names, HashSet<string> dropped)
+    /// <summary>Permissions are those of the newer document, and so are bookmarks that both have.</summary>
+    private bool IsLeftOut(XElement element, string name, HashSet<string> dropped)
     {
         var id = (string?)element.Attribute(Word.Id) ?? "";
         return name switch
         {
-            "commentRangeStart" or "commentRangeEnd" or "commentReference" or "permStart" or "permEnd" => true,
-            "headerReference" or "footerReference" => true,
-            "bookmarkStart" => names.Contains(NameOf(element)) && dropped.Add(id),
+            "permStart" or "permEnd" => true,
+            "bookmarkStart" => _bookmarks.Contains(NameOf(element)) && dropped.Add(id),
             "bookmarkEnd" => dropped.Contains(id),
             _ => false,
         };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using AllianceAgreements.Documents.Redline.CarryOver;
 using AllianceAgreements.Documents.Templates;
 
 namespace AllianceAgreements.Documents.Redline.Lines;
@@ -18,7 +19,13 @@ internal sealed class LineWriter(RedlineContext context, XElement paragraph)
     {
         var change = step.After is null ? Change.Deleted : step.Before is null ? Change.Inserted : Change.None;
         var token = step.After ?? step.Before!;
-        WriteMarkers(token);
+        if (step is { Before: { } former, After: not null })
+        {
+            // Of a text in both, the marks are the newer ones; but a comment that goes had its own.
+            WriteMarkers(former.Markers.Where(CommentMarks.IsRange));
+        }
+
+        WriteMarkers(token.Markers);
         switch (token.Kind)
         {
             case TokenKind.Text:
@@ -43,9 +50,9 @@ internal sealed class LineWriter(RedlineContext context, XElement paragraph)
         }
     }
 
-    private void WriteMarkers(Token token)
+    private void WriteMarkers(IEnumerable<XElement> markers)
     {
-        foreach (var marker in token.Markers)
+        foreach (var marker in markers)
         {
             Leave();
             _parent.Add(new XElement(marker));
