@@ -30,7 +30,7 @@ public sealed record AgreementRequest
     /// <summary>Who does what by when; 1 to 50.</summary>
     public required IReadOnlyList<Workstream> Workstreams { get; init; }
 
-    /// <summary>The bodies that govern the alliance; 1 to 20.</summary>
+    /// <summary>The bodies that govern the alliance, the most senior first; 1 to 20. The agreement ranks them in this order.</summary>
     public required IReadOnlyList<GovernanceBody> Governance { get; init; }
 
     /// <summary>Which decisions need whose consent; 1 to 100.</summary>
@@ -65,6 +65,9 @@ public sealed record AgreementRequest
 
     /// <summary>What the parties promise not to do beside the alliance; may be left out.</summary>
     public RestrictiveCovenants? Covenants { get; init; }
+
+    /// <summary>What insurance the parties keep, by kind and amount; may be left out.</summary>
+    public InsuranceTerms? Insurance { get; init; }
 
     /// <summary>What ends the agreement early; 1 to 50.</summary>
     public required IReadOnlyList<TerminationTrigger> TerminationTriggers { get; init; }

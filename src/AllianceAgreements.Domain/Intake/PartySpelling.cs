@@ -22,6 +22,7 @@ internal static class PartySpelling
             Supply = Spell(request.Supply, spelled),
             IpFramework = Spell(request.IpFramework, spelled),
             DataProtection = request.DataProtection with { BusinessAssociate = Spell(request.DataProtection.BusinessAssociate, spelled) },
+            Insurance = Spell(request.Insurance, spelled),
             TransferProtocols = Each(
                 request.TransferProtocols,
                 transfer => transfer with { From = spelled[transfer.From], To = spelled[transfer.To] }),
@@ -80,6 +81,9 @@ internal static class PartySpelling
             CoveredEntities = Each(terms.CoveredEntities, party => spelled[party]),
             BusinessAssociates = Each(terms.BusinessAssociates, party => spelled[party]),
         };
+
+    private static InsuranceTerms? Spell(InsuranceTerms? terms, Dictionary<string, string> spelled) =>
+        terms is null ? null : terms with { Policies = Each(terms.Policies, policy => policy with { Parties = Each(policy.Parties, party => spelled[party]) }) };
 
     private static string? Optional(string? name, Dictionary<string, string> spelled) => name is null ? null : spelled[name];
 

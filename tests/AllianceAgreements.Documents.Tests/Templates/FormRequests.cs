@@ -48,6 +48,10 @@ internal static class FormRequests
             $.ipFramework.foregroundOwner = "{partner}"
             $.ipFramework.derivativeWorks = "BackgroundOwner"
             """,
+        ["insurance of every kind"] = $$"""
+            $.insurance = { "policies": [{{InsurancePolicies()}}], "tailYears": 1 }
+            """,
+        ["no insurance"] = "$.insurance = null",
         ["no renewal"] = """
             $.term.renewal = "None"
             $.term.renewalMonths = null
@@ -132,6 +136,16 @@ internal static class FormRequests
         $.dataProtection = { "protectedHealthInformation": true, "businessAssociate": { "coveredEntities": ["{lead}"], "businessAssociates": ["{partner}"], "permittedUses": ["Quality assessment"], "breachNoticeDays": 5, "atTermination": "{{atTermination}}" }, "safeguards": [] }
         """;
 
+    /// <summary>A policy of each kind: the first binds two parties, the others every party, and every other one has a limit for the year.</summary>
+    private static string InsurancePolicies() => string.Join(", ", Enum.GetValues<InsuranceKind>().Select(kind =>
+    {
+        var limits = kind is InsuranceKind.WorkersCompensation ? ""
+            : (int)kind % 2 == 0 ? """, "perClaim": { "amount": 1000000, "currency": "USD" }"""
+            : """, "perClaim": { "amount": 1000000, "currency": "USD" }, "aggregate": { "amount": 3000000, "currency": "USD" }""";
+        var parties = kind is InsuranceKind.ProfessionalLiability ? """ "{lead}", "{partner}" """ : "";
+        return $$"""{ "kind": "{{kind}}", "parties": [{{parties.Trim()}}]{{limits}} }""";
+    }));
+
     private static byte[] TwoParties()
     {
         var request = SampleRequests.Edited(SampleRequests.NorthAtlanticOncology, """
@@ -140,6 +154,8 @@ internal static class FormRequests
             $.ipFramework.foregroundOwnership = "Joint"
             $.ipFramework.foregroundOwner -
             $.ipFramework.licences = []
+            $.company = null
+            $.insurance = null
             $.transferProtocols = []
             $.transitionServices = []
             """);

@@ -52,6 +52,7 @@ internal static class FormVariants
             $.supply.warrantyMonths = 1
             $.supply.recallNoticeHours = 1
             """),
+        (AllianceForm.JointVenture, "no company yet", "$.company = null"),
         .. Enum.GetNames<CompanyKind>().SelectMany(kind => Enum.GetNames<DeadlockMechanism>().Select(mechanism => Company(kind, mechanism))),
         .. Enum.GetValues<AllianceForm>().SelectMany(Covenants),
     ];

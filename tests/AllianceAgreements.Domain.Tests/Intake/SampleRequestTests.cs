@@ -66,5 +66,7 @@ public sealed class SampleRequestTests
         Assert.Equal(Enum.GetValues<PriceAdjustment>(), requests.SelectMany(request => request.Supply?.Products ?? []).Select(row => row.PriceAdjustment).Distinct().Order());
         Assert.Contains(requests, request => request.ResourceLedger.Count >= 20);
         Assert.Contains(requests, request => request.Covenants is not null);
+        Assert.Contains(requests, request => request.Company is not null);
+        Assert.Contains(requests, request => request.Insurance is not null);
     }
 }

@@ -4,7 +4,7 @@ using static AllianceAgreements.Testing.Requests.ValueGen;
 
 namespace AllianceAgreements.Testing.Requests;
 
-/// <content>The sections that go with one form, and the covenants.</content>
+/// <content>The sections that go with one form, the covenants, and insurance.</content>
 internal sealed partial class SectionGen
 {
     public Gen<EquityTerms> Equity =>
@@ -118,6 +118,18 @@ internal sealed partial class SectionGen
             FirstNegotiation = (given & 8) == 0 ? null : new FirstNegotiationCovenant { Subject = texts[4], Days = days },
         };
 
+    /// <summary>Of each kind that is given, one policy that binds every party, or two that bind one and the others.</summary>
+    public Gen<InsuranceTerms> Insurance =>
+        from first in Gen.Int[0, InsuranceKinds.Length - 1]
+        from splits in Gen.Bool.Array[1, 4]
+        from limits in Limits.Array[8]
+        from years in Gen.Int[1, 10]
+        select new InsuranceTerms
+        {
+            Policies = [.. splits.SelectMany((split, index) => Policies(InsuranceKinds[(first + index) % InsuranceKinds.Length], split, limits[2 * index], limits[(2 * index) + 1]))],
+            TailYears = years,
+        };
+
     /// <summary>Small enough that nineteen of them stay under the whole.</summary>
     private static Gen<EquityInvestment> Investment { get; } =
         from shareClass in Text
@@ -127,6 +139,19 @@ internal sealed partial class SectionGen
         from price in ValueGen.Money
         from right in Gen.Enum<BoardRight>()
         select new EquityInvestment { Investor = "", ShareClass = shareClass, Shares = shares, Percent = percent / 10_000m, Price = price, BoardRight = right };
+
+    private static InsuranceKind[] InsuranceKinds { get; } = Enum.GetValues<InsuranceKind>();
+
+    private static Gen<(Money PerClaim, Money? Aggregate)> Limits { get; } =
+        from money in ValueGen.Money
+        from times in Gen.Int[0, 3]
+        let claim = Math.Max(1, money.Amount)
+        select (money with { Amount = claim }, times == 0 ? null : money with { Amount = Math.Min(claim * times, 1_000_000_000_000m) });
+
+    private IEnumerable<InsurancePolicy> Policies(InsuranceKind kind, bool split, params (Money PerClaim, Money? Aggregate)[] limits) =>
+        (split ? new[] { shortNames[..1], shortNames[1..] } : [[]]).Select((parties, index) => kind is InsuranceKind.WorkersCompensation
+            ? new InsurancePolicy { Kind = kind, Parties = parties }
+            : new InsurancePolicy { Kind = kind, Parties = parties, PerClaim = limits[index].PerClaim, Aggregate = limits[index].Aggregate });
 
     private static Gen<SupplyProduct> Product(string[] suppliers) =>
         from name in Text

@@ -36,6 +36,8 @@ public static class RequestGen
             from confidentiality in sections.Confidentiality
             from restricted in Gen.Bool
             from covenants in sections.Covenants.When(restricted)
+            from insured in Gen.Bool
+            from insurance in sections.Insurance.When(insured)
             from triggers in sections.Trigger.Array[1, 8]
             from transfers in sections.Transfer.Array[0, 3]
             from services in sections.TransitionService.Array[0, 4]
@@ -64,6 +66,7 @@ public static class RequestGen
                 EscalationPathway = escalation,
                 Confidentiality = confidentiality,
                 Covenants = covenants,
+                Insurance = insurance,
                 TerminationTriggers = triggers,
                 TransferProtocols = transfers,
                 TransitionServices = services,

@@ -45,7 +45,7 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
         var document = await ReadAsync();
         var request = document["components"]!["schemas"]!["AgreementRequest"]!;
 
-        Assert.Equal(26, request["properties"]!.AsObject().Count);
+        Assert.Equal(27, request["properties"]!.AsObject().Count);
         Assert.Equal(21, request["required"]!.AsArray().Count);
         Assert.Equal(5, document["components"]!["schemas"]!["AllianceForm"]!["enum"]!.AsArray().Count);
     }

@@ -41,6 +41,7 @@ internal sealed class AgreementRequestRules : AbstractValidator<AgreementRequest
         RuleFor(request => request.Confidentiality).SetValidator(new ConfidentialityRules());
         RuleFor(request => request.Covenants).HoldOne();
         RuleFor(request => request.Covenants!).SetValidator(new RestrictiveCovenantsRules());
+        RuleFor(request => request.Insurance!).SetValidator(new InsuranceTermsRules());
         RuleFor(request => request.TerminationTriggers).Items(1, 50, "triggers");
         RuleForEach(request => request.TerminationTriggers).SetValidator(new TerminationTriggerRules());
         RuleFor(request => request.TransferProtocols).Items(0, 100, "protocols");

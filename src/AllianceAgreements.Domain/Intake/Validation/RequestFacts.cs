@@ -7,8 +7,9 @@ namespace AllianceAgreements.Domain.Intake.Validation;
 /// <param name="PartyNames">The short names, in order; null when one of them could not be read, so that references cannot be judged.</param>
 /// <param name="RolesReadable">Whether every party's role could be read.</param>
 /// <param name="CovenantsReadable">Whether every covenant that is given could be read.</param>
+/// <param name="InsuranceReadable">Whether everything about insurance that is given could be read.</param>
 /// <param name="EffectiveDate">The first day; the earliest date there is when it could not be read or is not a sensible one.</param>
-internal sealed record RequestFacts(IReadOnlyList<string>? PartyNames, bool RolesReadable, bool CovenantsReadable, DateOnly EffectiveDate)
+internal sealed record RequestFacts(IReadOnlyList<string>? PartyNames, bool RolesReadable, bool CovenantsReadable, bool InsuranceReadable, DateOnly EffectiveDate)
 {
     private const string Key = nameof(RequestFacts);
 
@@ -20,6 +21,7 @@ internal sealed record RequestFacts(IReadOnlyList<string>? PartyNames, bool Role
             parties?.Select(party => party.ShortName).ToArray(),
             parties is not null && !structure.AnyAt(path => path is { Name: "role", Parent.Parent.Name: "parties" }),
             !structure.AnyAt(path => path is { Parent: { Name: "covenants", Parent.Parent: null } }),
+            !structure.AnyAt(path => path.SelfAndAncestors().Any(place => place is { Name: "insurance", Parent.Parent: null })),
             DateRules.IsSensibleStart(effective) ? effective : default);
     }
 
