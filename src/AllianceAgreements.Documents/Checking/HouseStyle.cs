@@ -11,4 +11,7 @@ internal static class HouseStyle
 
     /// <summary>Whether a paragraph style is that of an article or a schedule.</summary>
     public static bool IsHeading(string styleId) => styleId is "Heading1" or "ScheduleHeading";
+
+    /// <summary>Whether a paragraph style is that of a line of the contents page, where numbers are typed.</summary>
+    public static bool IsContents(string styleId) => styleId is "TOC1";
 }

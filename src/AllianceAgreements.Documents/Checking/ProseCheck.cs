@@ -19,6 +19,13 @@ internal static class ProseCheck
                 $"It refers to {(isClause ? "a clause" : "an Article or a Schedule")} headed “{heading}”, and there is none; give the heading as it is now.");
         }
 
+        foreach (var (typed, source) in sources.Where(paragraph => !HouseStyle.IsContents(paragraph.Source.StyleId))
+            .SelectMany(paragraph => TypedReferences.Find(paragraph.Prose.Text), (paragraph, typed) => (typed, paragraph.Source)))
+        {
+            yield return source.Finding(
+                TemplateFindingKind.Reference, $"The number of “{typed}” is typed and goes stale when clauses move; refer to the clause with ref and its heading or bookmark.");
+        }
+
         foreach (var (term, index) in DefinedTerms.FindUndefined(vocabulary, prose))
         {
             yield return sources[index].Source.Finding(

@@ -1,4 +1,5 @@
 using AllianceAgreements.Documents.Checking.Prose;
+using AllianceAgreements.Documents.Templates;
 using AllianceAgreements.Domain.Drafting;
 
 namespace AllianceAgreements.Documents.Checking;
@@ -27,7 +28,7 @@ public static class TemplateCheck
             return [new TemplateFinding { File = name, Kind = TemplateFindingKind.File, Message = fault }];
         }
 
-        var isForm = TemplateSet.FormOf(name) is not null;
+        var isForm = FormTemplates.FormOf(name) is not null;
         var readings = RootsOf(set, name).Select(root => (Root: root, Reading: Read(set, root))).ToList();
         var vocabulary = VocabularyOf(set);
         var used = isForm ? readings[0].Reading.Files : new HashSet<string>(StringComparer.Ordinal) { name };
@@ -48,16 +49,16 @@ public static class TemplateCheck
     /// <summary>The templates that the checks start from: the file itself, or for a clause the forms that include it.</summary>
     private static List<string> RootsOf(TemplateSet set, string name)
     {
-        if (TemplateSet.FormOf(name) is not null)
+        if (FormTemplates.FormOf(name) is not null)
         {
             return [name];
         }
 
-        var forms = set.Forms.Select(TemplateSet.NameOf).Where(form => set.Find(form) is not null && Read(set, form).Files.Contains(name)).ToList();
+        var forms = set.Forms.Select(FormTemplates.NameOf).Where(form => set.Find(form) is not null && Read(set, form).Files.Contains(name)).ToList();
         return forms.Count > 0 ? forms : [name];
     }
 
-    private static FormReading Read(TemplateSet set, string root) => new FormReading(set.Find, TemplateSet.FormOf(root)).Read(set.Find(root)!);
+    private static FormReading Read(TemplateSet set, string root) => new FormReading(set.Find, FormTemplates.FormOf(root)).Read(set.Find(root)!);
 
     /// <summary>A fault that not every form of a clause has names those that have it.</summary>
     private static IEnumerable<TemplateFinding> ProseFindings(IReadOnlyList<(string Root, List<TemplateFinding> Findings)> byRoot) => byRoot
@@ -73,6 +74,6 @@ public static class TemplateCheck
         .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The first other template of a form; all of them have the same styles.</summary>
-    private static CheckedFile HouseFor(TemplateSet set, CheckedFile file) => set.Forms.Select(TemplateSet.NameOf)
+    private static CheckedFile HouseFor(TemplateSet set, CheckedFile file) => set.Forms.Select(FormTemplates.NameOf)
         .Where(form => !form.Equals(file.Name, StringComparison.Ordinal)).Select(set.Find).OfType<CheckedFile>().FirstOrDefault() ?? file;
 }

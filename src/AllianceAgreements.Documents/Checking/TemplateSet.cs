@@ -1,3 +1,4 @@
+using AllianceAgreements.Documents.Templates;
 using AllianceAgreements.Domain.Drafting;
 using AllianceAgreements.Domain.Intake;
 
@@ -17,18 +18,13 @@ internal sealed class TemplateSet
         }
     }
 
-    /// <summary>The names of the forms that have a template, which is "{form}.docx".</summary>
-    public IEnumerable<string> Forms => Enum.GetNames<AllianceForm>().Where(form => _files.ContainsKey(NameOf(form)));
+    /// <summary>The names of the forms that have a template.</summary>
+    public IEnumerable<string> Forms => Enum.GetNames<AllianceForm>().Where(form => _files.ContainsKey(FormTemplates.NameOf(form)));
 
     /// <summary>The names of all files.</summary>
     public IReadOnlyCollection<string> Names => _files.Keys;
 
     public TemplateFile this[string name] => _files[name];
-
-    public static string NameOf(string form) => $"{form}.docx";
-
-    /// <summary>The form that a template is for; null for a clause file.</summary>
-    public static string? FormOf(string name) => Enum.GetNames<AllianceForm>().FirstOrDefault(form => NameOf(form).Equals(name, StringComparison.Ordinal));
 
     /// <summary>A template, then every other file that it could include.</summary>
     public IReadOnlyList<TemplateFile> StartingWith(string name) => [_files[name], .. _files.Values.Where(file => !file.Name.Equals(name, StringComparison.Ordinal))];

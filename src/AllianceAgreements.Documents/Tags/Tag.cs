@@ -22,6 +22,9 @@ internal enum RefForm
     /// <summary>What the clause is, and its number: "Section 10.2".</summary>
     Full,
 
+    /// <summary>What the clause is, its number, and its heading: "Section 10.2 (Licenses)".</summary>
+    Named,
+
     /// <summary>The number alone: "10.2".</summary>
     Number,
 

@@ -81,11 +81,19 @@ internal sealed class TagParser
         return new RefTag(target, isHeading, TryTake("|") ? ReadForm() : RefForm.Full);
     }
 
-    private RefForm ReadForm() => Current switch
+    private RefForm ReadForm()
     {
-        { Kind: TokenKind.Name, Text: "number" or "heading" } => Take().Text == "number" ? RefForm.Number : RefForm.Heading,
-        _ => throw Unexpected("number or heading"),
-    };
+        RefForm? form = Current switch
+        {
+            { Kind: TokenKind.Name, Text: "named" } => RefForm.Named,
+            { Kind: TokenKind.Name, Text: "number" } => RefForm.Number,
+            { Kind: TokenKind.Name, Text: "heading" } => RefForm.Heading,
+            _ => null,
+        };
+        var known = form ?? throw Unexpected("named, number or heading");
+        Advance();
+        return known;
+    }
 
     /// <summary>The name of a bookmark; where Word's names take only the underscore, a tag may have a point, a hyphen or a slash.</summary>
     private string ReadClauseId()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AllianceAgreements.Documents.Values;
 
-/// <summary><c>date</c>: "1 March 2027"; <c>date:"long-us"</c>: "March 1, 2027"; <c>date:"iso"</c>: "2027-03-01".</summary>
+/// <summary><c>date</c>: "1 March 2027"; <c>date:"long-us"</c>: "March 1, 2027"; <c>date:"iso"</c>: "2027-03-01". The day stays on one line with the month.</summary>
 internal static class DateFormatter
 {
     public static Formatter Create(Shape input, IReadOnlyList<object> arguments)
@@ -10,7 +10,7 @@ internal static class DateFormatter
         Formatters.Require(input is DateShape, "date", "a date", input);
         var pattern = Formatters.Choose("date", arguments, "long", "long-us", "iso") switch
         {
-            "long-us" => "MMMM d, yyyy",
+            "long-us" => "MMMM\u00A0d, yyyy",
             "iso" => "yyyy-MM-dd",
             _ => LongPattern,
         };
@@ -20,5 +20,5 @@ internal static class DateFormatter
     /// <summary>A date as it comes out without a formatter.</summary>
     public static string Long(DateOnly date) => date.ToString(LongPattern, CultureInfo.InvariantCulture);
 
-    private const string LongPattern = "d MMMM yyyy";
+    private const string LongPattern = "d\u00A0MMMM yyyy";
 }

@@ -4,7 +4,7 @@ using AllianceAgreements.Domain.Intake.Validation;
 
 namespace AllianceAgreements.Documents.Values;
 
-/// <summary><c>money</c>: "USD 1,250,000.00", with as many decimals as the currency has (ISO 4217); <c>money:"words"</c>: "twelve and 50/100 United States dollars".</summary>
+/// <summary><c>money</c>: "USD 1,250,000.00", with as many decimals as the currency has (ISO 4217), on one line; <c>money:"words"</c>: "twelve and 50/100 United States dollars".</summary>
 internal static class MoneyFormatter
 {
     private const int UsualDecimals = 2;
@@ -36,7 +36,7 @@ internal static class MoneyFormatter
     private static string Format(Money money)
     {
         var decimals = DecimalsOf(money);
-        return $"{money.Currency} {money.Amount.ToString($"N{decimals}", CultureInfo.InvariantCulture)}";
+        return $"{money.Currency}\u00A0{money.Amount.ToString($"N{decimals}", CultureInfo.InvariantCulture)}";
     }
 
     private static string Spell(Money money)

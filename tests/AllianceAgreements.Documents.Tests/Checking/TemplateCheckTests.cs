@@ -85,6 +85,40 @@ public sealed class TemplateCheckTests
         Assert.Contains(named, finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Under Section 4.2(a), each Party shall keep complete", "“Section 4.2(a)”")]
+    [InlineData("Under Articles 4 and 5 of this Agreement, each Party shall keep complete", "“Articles 4”")]
+    [InlineData("Under paragraph 3 of Schedule 5, each Party shall keep complete", "“paragraph 3”", "“Schedule 5”")]
+    [InlineData("Under Section 8 of the Clayton Act and {{ref \"Auditors\" | named}}, each Party shall keep complete")]
+    public void Run_ANumberThatIsTyped_NamesIt(string text, params string[] named)
+    {
+        _folder.Edit(Audit, BooksAndRecords, $" {text}");
+
+        var findings = _folder.Check(Audit);
+
+        Assert.Equal(named.Length, findings.Count);
+        Assert.All(findings.Zip(named), pair => Assert.Contains(pair.Second, pair.First.Message, StringComparison.Ordinal));
+        Assert.All(findings, finding => Assert.Equal((TemplateFindingKind.Reference, "1.1"), (finding.Kind, finding.Clause)));
+    }
+
+    [Fact]
+    public void Run_ARefThatOneFormLacks_NamesTheForms()
+    {
+        _folder.Edit(Audit, BooksAndRecords, " Under {{ref \"Formation of the Company\"}}, each Party shall keep complete");
+
+        var finding = Assert.Single(_folder.Check(Audit));
+
+        Assert.Contains("No clause has the heading \"Formation of the Company\"", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_ARefForOneFormOnly_CountsForThatFormAlone()
+    {
+        _folder.Edit(Audit, BooksAndRecords, " {{#if form == \"JointVenture\"}}Under {{ref \"Formation of the Company\"}}, each{{else}}Each{{/if}} Party shall keep complete");
+
+        Assert.Empty(_folder.Check(Audit));
+    }
+
     [Fact]
     public void Run_AReferenceThatOneFormLacks_NamesTheForms()
     {

@@ -79,16 +79,6 @@ public sealed partial class FormProseTests
     }
 
     [Theory]
-    [MemberData(nameof(Requests))]
-    public void Draft_AnyRequest_RefersOnlyToHeadingsThatExist(string request)
-    {
-        var draft = FormDrafts.TextOf(request);
-
-        Assert.NotEmpty(DraftConsistency.References(draft));
-        Assert.Empty(DraftConsistency.BrokenReferences(draft));
-    }
-
-    [Theory]
     [MemberData(nameof(Forms))]
     public void Draft_OneOfEverything_CountsInTheSingular(AllianceForm form)
     {

@@ -14,12 +14,12 @@ public sealed class FormatterTests
     [InlineData("{{title}}", "Heart Alliance")]
     [InlineData("{{months}}", "18")]
     [InlineData("{{rate}}", "12.5")]
-    [InlineData("{{due}}", "1 March 2027")]
+    [InlineData("{{due}}", "1\u00A0March 2027")]
     [InlineData("{{cadence}}", "SemiAnnually")]
-    [InlineData("{{due | date}}", "1 March 2027")]
-    [InlineData("{{due | date:\"long-us\"}}", "March 1, 2027")]
+    [InlineData("{{due | date}}", "1\u00A0March 2027")]
+    [InlineData("{{due | date:\"long-us\"}}", "March\u00A01, 2027")]
     [InlineData("{{due | date:\"iso\"}}", "2027-03-01")]
-    [InlineData("{{price | money}}", "USD 1,250,000.00")]
+    [InlineData("{{price | money}}", "USD\u00A01,250,000.00")]
     [InlineData("{{months | words}}", "eighteen")]
     [InlineData("{{months | words | upper}}", "EIGHTEEN")]
     [InlineData("{{rate | number}}", "12.5")]
@@ -70,10 +70,10 @@ public sealed class FormatterTests
     public void Ordinal_InWords_IsSpelled(int number, string expected) => Assert.Equal(expected, Fill.Text("{{months | ordinal:\"words\"}}", new Sheet { Months = number }));
 
     [Theory]
-    [InlineData("JPY", "1500", "JPY 1,500")]
-    [InlineData("KWD", "1500.125", "KWD 1,500.125")]
-    [InlineData("EUR", "0", "EUR 0.00")]
-    [InlineData("USD", "1000000000000", "USD 1,000,000,000,000.00")]
+    [InlineData("JPY", "1500", "JPY\u00A01,500")]
+    [InlineData("KWD", "1500.125", "KWD\u00A01,500.125")]
+    [InlineData("EUR", "0", "EUR\u00A00.00")]
+    [InlineData("USD", "1000000000000", "USD\u00A01,000,000,000,000.00")]
     public void Money_Currency_HasItsMinorUnits(string currency, string amount, string expected) => Assert.Equal(expected, Fill.Text(
         "{{price | money}}", new Sheet { Price = new Money { Amount = decimal.Parse(amount, CultureInfo.InvariantCulture), Currency = currency } }));
 

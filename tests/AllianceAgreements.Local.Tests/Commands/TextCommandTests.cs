@@ -15,7 +15,7 @@ public sealed class TextCommandTests : IDisposable
         var call = await LocalProcess.RunAsync(_folder.Root, [], "text", Path.Combine(LocalPaths.Templates, "clauses", "term-and-review.docx"));
 
         Assert.Equal((0, ""), (call.ExitCode, call.Error));
-        Assert.Contains("# Article 1 Term, Renewal and Structural Review", call.OutputLines);
+        Assert.Contains("# Article\u00A01 Term, Renewal and Structural Review", call.OutputLines);
         Assert.Single(call.OutputLines, line => line.StartsWith("1.1 Initial Term. ", StringComparison.Ordinal) && line.Contains("{{term.initialMonths}}", StringComparison.Ordinal));
         Assert.DoesNotContain('\r', call.Output);
     }

@@ -1,4 +1,5 @@
 using AllianceAgreements.Documents.Tags;
+using AllianceAgreements.Documents.Templates;
 
 namespace AllianceAgreements.Documents.Checking.Prose;
 

@@ -3,16 +3,19 @@ using AllianceAgreements.Documents.Preview.Numbering;
 namespace AllianceAgreements.Documents.Rendering.References;
 
 /// <summary>The number of a clause as references to it are written.</summary>
-/// <param name="Word">What the clause is ("Section"); empty when nothing says so.</param>
+/// <param name="Word">What the clause is ("Section"), to stand before the number; empty when nothing says so, or the number does.</param>
 /// <param name="Before">What of the number stands before the field.</param>
-/// <param name="Number">What the field shows.</param>
+/// <param name="Number">What the field shows: the number with all that its level writes, as Word and LibreOffice both work it out.</param>
 /// <param name="Switches">The switches of the field, which make Word show the same.</param>
 /// <param name="Container">What the number counts within, when that is not part of it ("Schedule 2").</param>
 internal sealed record ReferenceNumber(string Word, string Before, string Number, string Switches, string? Container)
 {
+    private const char NoBreak = '\u00A0';
     private const string OwnNumber = " \\n";
-    private const string OwnDigits = " \\n \\t";
     private const string FullContext = " \\w";
+
+    /// <summary>What of the number stands behind the word that its level writes ("10" of "Article 10"); null when it writes none.</summary>
+    public string? Alone { get; private init; }
 
     /// <summary>
     /// The number of a clause. A level that carries a word ("Article 10") is called by it; a level that carries none is a
@@ -24,11 +27,8 @@ internal sealed record ReferenceNumber(string Word, string Before, string Number
         var own = Trim(paragraph.TextOf(paragraph.Level));
         if (WordOf(paragraph, paragraph.Level) is { } word)
         {
-            // Word takes off what is no digit, so it can show the number alone only where it is written in digits.
-            var digits = own[word.Length..].TrimStart(' ', '\u00A0');
-            return digits.All(character => char.IsAsciiDigit(character) || character == '.')
-                ? new ReferenceNumber(word, "", digits, OwnDigits, Container: null)
-                : new ReferenceNumber("", "", own, OwnNumber, Container: null);
+            // Word could leave the word out of its field (\t), but LibreOffice shows it all the same.
+            return new ReferenceNumber("", "", own.Replace(' ', NoBreak), OwnNumber, Container: null) { Alone = own[word.Length..].TrimStart(' ', NoBreak) };
         }
 
         var (before, level) = ("", paragraph.FirstShown(paragraph.Level));

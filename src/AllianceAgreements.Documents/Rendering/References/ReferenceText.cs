@@ -31,14 +31,28 @@ internal static class ReferenceText
         }
 
         var parts = ReferenceNumber.Of(number);
-        if (reference.Tag.Form == RefForm.Full)
+        if (reference.Tag.Form == RefForm.Number && parts.Alone is { } alone)
+        {
+            WriteRun(reference, output, alone);
+            return;
+        }
+
+        var isWorded = reference.Tag.Form is RefForm.Full or RefForm.Named;
+        if (isWorded)
         {
             WriteRun(reference, output, parts.Word.Length == 0 ? "" : parts.Word + NoBreak);
         }
 
         WriteRun(reference, output, parts.Before);
         WriteField(reference, target, output, parts.Switches, parts.Number);
-        if (reference.Tag.Form == RefForm.Full && parts.Container is { } container)
+        if (reference.Tag.Form == RefForm.Named)
+        {
+            WriteRun(reference, output, " (");
+            WriteHeading(reference, target, text, output);
+            WriteRun(reference, output, ")");
+        }
+
+        if (isWorded && parts.Container is { } container)
         {
             WriteRun(reference, output, $" of {container.Replace(' ', NoBreak)}");
         }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Documents.Tags;
 using AllianceAgreements.Domain.Drafting;
@@ -14,24 +15,27 @@ internal sealed class ReferenceIndex
     /// <summary>Whether there is any.</summary>
     public bool Any => _used.Count > 0;
 
-    /// <summary>Finds the cross-references of a template and of every clause that it includes.</summary>
+    /// <summary>
+    /// Finds the cross-references of a template and of every clause that it includes. What stands under a condition that the
+    /// template's form never meets is for another form, and may refer to a clause that this one does not have.
+    /// </summary>
     public static ReferenceIndex Find(TemplatePackage main, ClauseFiles clauses)
     {
         var index = new ReferenceIndex();
+        var form = FormTemplates.FormOf(main.Name);
         var files = new Queue<TemplatePackage>([main]);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (files.TryDequeue(out var file))
         {
-            foreach (var element in file.TextParts.SelectMany(part => file.Root(part).Descendants().OfType<TagElement>()))
+            foreach (var part in file.TextParts)
             {
-                if (element.Tag is RefTag tag)
+                index.Read(file.Root(part), new Branches(form), include =>
                 {
-                    index.Add(tag, element.Place);
-                }
-                else if (element.Tag is IncludeTag include && seen.Add(include.Name) && clauses.Find($"{include.Name}.docx") is { } clause)
-                {
-                    files.Enqueue(clause);
-                }
+                    if (seen.Add(include.Name) && clauses.Find($"{include.Name}.docx") is { } clause)
+                    {
+                        files.Enqueue(clause);
+                    }
+                });
             }
         }
 
@@ -52,6 +56,27 @@ internal sealed class ReferenceIndex
             faults.Add(place.Fault(tag.IsHeading
                 ? $"No clause has the heading \"{tag.Target}\"; write it as it stands there. A heading with a tag in it is referred to by a bookmark."
                 : $"There is no bookmark \"{tag.Target}\" in the text of the agreement or its clauses; mark the clause with it (Insert, Bookmark), or refer to the clause by its heading, in quotation marks."));
+        }
+    }
+
+    private void Read(XElement root, Branches branches, Action<IncludeTag> include)
+    {
+        foreach (var element in root.Descendants().OfType<TagElement>())
+        {
+            switch (element.Tag)
+            {
+                case ControlTag control:
+                    branches.Pass(control);
+                    break;
+                case RefTag reference when branches.IsPossible:
+                    Add(reference, element.Place);
+                    break;
+                case IncludeTag clause when branches.IsPossible:
+                    include(clause);
+                    break;
+                default:
+                    break;
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 using AllianceAgreements.Documents.Templates;
+using AllianceAgreements.Documents.Templates.Compiling;
 using AllianceAgreements.Documents.Tests.Templates;
+using AllianceAgreements.Documents.Values;
+using AllianceAgreements.Domain.Drafting;
 using Xunit;
 using static AllianceAgreements.Documents.Tests.Templates.Xml;
 
@@ -18,6 +21,9 @@ public sealed class ReferenceTests
     [InlineData("{{ref art-1}}", "Article\u00A01")]
     [InlineData("{{ref art_1 | number}}", "1")]
     [InlineData("{{ref art.1 | heading}}", "Definitions")]
+    [InlineData("{{ref art_1 | named}}", "Article\u00A01 (Definitions)")]
+    [InlineData("{{ref \"Cure\" | named}}", "Section\u00A02.1 (Cure)")]
+    [InlineData("{{ref par_1a | named}}", "paragraph\u00A01(a) (a) of Schedule\u00A02")]
     [InlineData("{{ref clause_2}}", "Section\u00A01.2")]
     [InlineData("{{ref CLAUSE_2 | number}}", "1.2")]
     [InlineData("{{ref sub_b}}", "Section\u00A01.2(b)")]
@@ -42,18 +48,26 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [InlineData("{{ref art_1}}", "REF art_1 \\n \\t \\h")]
+    [InlineData("{{ref art_1}}", "REF art_1 \\n \\h")]
+    [InlineData("{{ref sch_2}}", "REF sch_2 \\n \\h")]
     [InlineData("{{ref clause_2}}", "REF clause_2 \\n \\h")]
     [InlineData("{{ref sub_b}}", "REF sub_b \\w \\h")]
     [InlineData("{{ref par_1a}}", "REF par_1a \\n \\h")]
     [InlineData("{{ref art_1 | heading}}", "REF art_1 \\h")]
-    [InlineData("{{ref \"Termination\"}}", "REF _Ref_Termination \\n \\t \\h")]
+    [InlineData("{{ref \"Termination\"}}", "REF _Ref_Termination \\n \\h")]
     public void Ref_IsAFieldThatWordCanWorkOutAgain(string tag, string code)
     {
         var filled = Fill.With(Of(Agreement + P(tag)));
 
         Assert.Equal(code, Assert.Single(filled.Document.Descendants(Word.FieldCode)).Value.Trim());
     }
+
+    /// <summary>No field shows it alone in every program, so it is text.</summary>
+    [Theory]
+    [InlineData("{{ref art_1 | number}}")]
+    [InlineData("{{ref \"Services\" | number}}")]
+    public void Ref_TheNumberOfALevelThatWritesAWord_IsText(string tag) =>
+        Assert.Empty(Fill.With(Of(Agreement + P(tag))).Document.Descendants(Word.FieldCode));
 
     [Fact]
     public void Ref_KeepsTheFormattingOfItsTag()
@@ -170,7 +184,7 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("{{ref nowhere}}", "no bookmark \"nowhere\"")]
     [InlineData("{{ref \"Nowhere\"}}", "No clause has the heading \"Nowhere\"")]
-    [InlineData("{{ref clause_2 | upper}}", "number or heading")]
+    [InlineData("{{ref clause_2 | upper}}", "named, number or heading")]
     [InlineData("{{ref clause_2 x}}", "end of the tag")]
     [InlineData("{{ref \" \"}}", "is empty")]
     [InlineData("{{ref plain}}", "without a number")]
@@ -193,6 +207,18 @@ public sealed class ReferenceTests
         var fault = Fill.Fault(Of(body));
         Assert.Equal((tag, $"See {tag} here."), (fault.Tag, fault.Paragraph));
         Assert.Contains("left out of this draft", fault.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A clause file that forms share refers under a condition to what only one of them has.</summary>
+    [Fact]
+    public void Ref_UnderAConditionThatTheFormNeverMeets_MayMeanAClauseThatOnlyAnotherFormHas()
+    {
+        var template = Of(P("{{#if form == \"JointVenture\"}}{{ref \"Gone\"}}{{else}}fine{{/if}}"));
+
+        Assert.Empty(FaultsAs("NonEquityAlliance.docx"));
+        Assert.Contains("No clause has the heading", Assert.Single(FaultsAs("JointVenture.docx")).Message, StringComparison.Ordinal);
+
+        IReadOnlyList<TemplateFault> FaultsAs(string name) => TemplateCompiler.Compile([template.ToFile(name)], AgreementFields.Shape).Faults;
     }
 
     [Fact]

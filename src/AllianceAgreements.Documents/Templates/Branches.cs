@@ -1,6 +1,6 @@
 using AllianceAgreements.Documents.Tags;
 
-namespace AllianceAgreements.Documents.Checking.Prose;
+namespace AllianceAgreements.Documents.Templates;
 
 /// <summary>Follows the blocks that open and close in a template, and tells what no agreement of a form can hold.</summary>
 internal sealed class Branches(string? form)

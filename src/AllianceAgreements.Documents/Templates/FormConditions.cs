@@ -1,7 +1,7 @@
 using AllianceAgreements.Documents.Tags;
 using AllianceAgreements.Domain.Intake;
 
-namespace AllianceAgreements.Documents.Checking.Prose;
+namespace AllianceAgreements.Documents.Templates;
 
 /// <summary>What is known of a condition when nothing but the form of the agreement is.</summary>
 internal static class FormConditions
