@@ -112,6 +112,22 @@ public sealed class FormStructureTests
 
     [Theory]
     [MemberData(nameof(Forms))]
+    public void Draft_Properties_SayWhatTheDocumentIs(AllianceForm form)
+    {
+        var request = FormRequests.Name(form, "courts");
+        using var document = Open(request);
+        var kind = Assert.Single(FormDrafts.TextOf(request).Paragraphs, paragraph => paragraph.Style == "CoverKind").Text;
+        var lead = FormRequests.Terms(request).Request.Parties.Single(party => party.Role == PartyRole.Lead).ShortName;
+
+        var properties = document.PackageProperties;
+
+        Assert.Equal($"{FormDrafts.Reference}, revision {FormDrafts.Revision}", properties.Subject);
+        Assert.Equal($"{kind}, {FormDrafts.Reference}, {lead}", properties.Keywords);
+        Assert.Equal(("Alliance Agreements", "en-US"), (properties.Creator, properties.Language));
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
     public void Draft_Footer_CountsPages(AllianceForm form)
     {
         using var document = Open(FormRequests.Name(form, "courts"));

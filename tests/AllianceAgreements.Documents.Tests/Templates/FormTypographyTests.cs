@@ -24,6 +24,18 @@ public sealed class FormTypographyTests
         Assert.All(introductions, introduction => Assert.True(KeepsWithNext(introduction, styles), introduction.InnerText));
     }
 
+    /// <summary>No page begins or ends with a single line of a paragraph, and no style of the house takes that back.</summary>
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Draft_AnyRequest_LeavesNoSingleLineOfAParagraphOnAPage(string request)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(FormDrafts.Of(request), writable: false), isEditable: false);
+        var styles = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!;
+
+        Assert.NotNull(styles.DocDefaults!.ParagraphPropertiesDefault!.ParagraphPropertiesBaseStyle!.WidowControl);
+        Assert.All(styles.Descendants<WidowControl>().Concat(document.MainDocumentPart.Document!.Descendants<WidowControl>()), control => Assert.True(control.Val?.Value ?? true));
+    }
+
     private static bool IsHeading(Paragraph paragraph) =>
         StyleOf(paragraph) is "Heading1" or "ScheduleHeading" or "SchedulePart" or "PartHeading" or "SignatureHeading" or "ContentsHeading" or "AgreementTitle";
 
