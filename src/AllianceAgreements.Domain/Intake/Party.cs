@@ -18,6 +18,12 @@ public sealed record Party
     /// <summary>The registered address.</summary>
     public required Address Address { get; init; }
 
+    /// <summary>
+    /// Its logo, for the cover of the agreement; may be left out. A PNG or JPEG file in base64 (RFC 4648, section 4), at most 256 KiB, 16 to
+    /// 3,000 pixels wide and high. Where it cannot be seen, it is read out as the party's full legal name.
+    /// </summary>
+    public string? Logo { get; init; }
+
     /// <summary>Lead or partner.</summary>
     public required PartyRole Role { get; init; }
 

@@ -14,12 +14,20 @@ internal static class PartyGen
         from country in Gen.OneOf("US", "CA", "IE", "JP", "KW")
         select new Address { Street = street, City = city, Region = region, PostalCode = "H91 X4KC", Country = country };
 
+    private static readonly Gen<string> Logo =
+        from width in Gen.Int[16, 90]
+        from height in Gen.Int[16, 60]
+        from isPng in Gen.Bool
+        select LogoFile.Base64(isPng ? LogoFile.Png(width, height) : LogoFile.Jpeg(width, height));
+
     private static readonly Gen<Party> Party =
         from legalName in ValueGen.Text
         from shortName in Gen.OneOf("Saint Brigid", "Ærø", "病院", "O'Neill & Co", "{{x}}", "a.b-c")
         from entityType in ValueGen.Text
         from jurisdiction in ValueGen.Text
         from address in Address
+        from hasLogo in Gen.Bool
+        from logo in Logo.When(hasLogo)
         from approvers in ValueGen.Text.Array[1, 3]
         select new Party
         {
@@ -28,6 +36,7 @@ internal static class PartyGen
             EntityType = entityType,
             Jurisdiction = jurisdiction,
             Address = address,
+            Logo = logo,
             Role = PartyRole.Partner,
             Signatory = new Signatory { Name = legalName, Title = entityType, Email = "signatory@hospital.example" },
             Approvers = [.. approvers.Select(name => new Approver { Name = name, Title = name, Email = "approver@hospital.example" })],

@@ -11,6 +11,7 @@ internal sealed class PartyRules : AbstractValidator<Party>
         RuleFor(party => party.EntityType).Text(TextRules.Name);
         RuleFor(party => party.Jurisdiction).Text(TextRules.Name);
         RuleFor(party => party.Address).SetValidator(new AddressRules());
+        RuleFor(party => party.Logo).Logo();
         RuleFor(party => party.Signatory).SetValidator(new SignatoryRules());
         RuleFor(party => party.Approvers).Items(1, 10, "approvers");
         RuleForEach(party => party.Approvers).SetValidator(new ApproverRules());
