@@ -69,7 +69,8 @@ internal sealed class SafePackage
     /// <exception cref="InvalidDataException">As <see cref="ReadBytes"/>, or the part is not well-formed.</exception>
     public T Read<T>(string partName, Func<XmlReader, T> read)
     {
-        using var stream = new MemoryStream(ReadBytes(partName), writable: false);
+        var part = ReadBytes(partName);
+        using var stream = new MemoryStream(part, writable: false);
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -86,7 +87,9 @@ internal sealed class SafePackage
         }
         catch (XmlException exception)
         {
-            throw Invalid($"the part {partName} is not well-formed XML", exception);
+            throw DocumentTypes.AreDeclared(part)
+                ? Invalid($"the part {partName} holds a document type definition (DTD), and no Word document does", exception)
+                : Invalid($"the part {partName} is not well-formed XML", exception);
         }
     }
 

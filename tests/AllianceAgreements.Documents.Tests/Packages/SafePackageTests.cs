@@ -132,15 +132,42 @@ public sealed class SafePackageTests
     public void Open_DataBefore_IsRefused() => AssertInvalid([.. "MZ"u8, .. Valid], "does not begin");
 
     [Theory]
-    [InlineData("<!DOCTYPE w [<!ENTITY a \"b\">]><w/>")]
-    [InlineData("<!DOCTYPE w SYSTEM \"http://example.org/evil.dtd\"><w/>")]
     [InlineData("<w>&a;</w>")]
     [InlineData("<w>")]
-    public void Verify_XmlThatIsNotPlain_IsRefused(string xml)
+    [InlineData("<!-- <!DOCTYPE w> <w/>")]
+    [InlineData("<w><!DOCTYPE w></w>")]
+    [InlineData("")]
+    public void Verify_XmlThatIsNotWellFormed_IsRefused(string xml)
     {
         var package = SafePackage.Open(new WordFile().With("word/evil.xml", xml).ToBytes());
 
         Assert.Contains("word/evil.xml is not well-formed", Assert.Throws<InvalidDataException>(package.Verify).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE w [<!ENTITY a \"b\">]><w>&a;</w>")]
+    [InlineData("<!DOCTYPE w SYSTEM \"http://example.org/evil.dtd\"><w/>")]
+    [InlineData("\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n<!-- note -->\n<!DOCTYPE w><w/>")]
+    public void Verify_DocumentType_IsRefusedByName(string xml)
+    {
+        var package = SafePackage.Open(new WordFile().With("word/evil.xml", xml).ToBytes());
+
+        Assert.Contains(
+            "word/evil.xml holds a document type definition (DTD)", Assert.Throws<InvalidDataException>(package.Verify).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Content_Types].xml")]
+    [InlineData("_rels/.rels")]
+    [InlineData("word/document.xml")]
+    [InlineData("word/_rels/document.xml.rels")]
+    [InlineData("word/styles.xml")]
+    public void Read_DocumentTypeInAnyPart_IsRefusedByName(string part)
+    {
+        var file = new WordFile { Styles = "" }.ToBytes(content: (name, xml) => name == part ? $"<!DOCTYPE x [<!ENTITY a \"b\">]>{xml}" : xml);
+
+        Assert.Contains(
+            $"the part {part} holds a document type definition (DTD)", Assert.Throws<InvalidDataException>(() => SafePackage.Open(file).Verify()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class WordFile
     }
 
     /// <param name="mainPart">The part that the package calls its document.</param>
-    public byte[] ToBytes(string mainPart = "word/document.xml")
+    /// <param name="content">Changes the text of an entry, given its name.</param>
+    public byte[] ToBytes(string mainPart = "word/document.xml", Func<string, string, string>? content = null)
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
@@ -85,7 +86,7 @@ public sealed class WordFile
             foreach (var (name, text) in Parts(mainPart))
             {
                 using var writer = new StreamWriter(archive.CreateEntry(name, Compression).Open(), new UTF8Encoding(false));
-                writer.Write(text);
+                writer.Write(content?.Invoke(name, text) ?? text);
             }
         }
 

@@ -85,7 +85,7 @@ public sealed class DamageTests
     {
         var template = new Template { Body = P("x") }.With("r9", "customXml", "item.xml", Encoding.UTF8.GetBytes("<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>"), "application/xml");
 
-        Assert.Contains("not well-formed", Fill.Fault(template).Message, StringComparison.Ordinal);
+        Assert.Contains("the part word/item.xml holds a document type definition (DTD)", Fill.Fault(template).Message, StringComparison.Ordinal);
     }
 
     private static void AssertDraftsOrFaults(TemplateFile main)
