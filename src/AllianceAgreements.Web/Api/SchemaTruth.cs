@@ -26,6 +26,12 @@ internal static class SchemaTruth
             schema.Type &= ~JsonSchemaType.Null;
         }
 
+        if (property is { DeclaringType: { } owner, Name: "logo" } && owner == typeof(Party))
+        {
+            // Base64, as OpenAPI has called it since its first version.
+            schema.Format = "byte";
+        }
+
         if (type.Kind == JsonTypeInfoKind.Object && IsRequest(type.Type))
         {
             schema.AdditionalPropertiesAllowed = false;

@@ -52,6 +52,8 @@ internal static class DraftReader
             ? [.. indexes.Select(index => ReadGroup(list.Row, FieldPath.Row(path, index), form, rows))]
             : []),
 
+        ValueField { Kind: ValueKind.Image } => new DraftValue(FormImage.Read(form, path)),
+
         // Browsers send line breaks as CR LF (HTML standard, "constructing the entry list").
         _ => new DraftValue(form[path].ToString().ReplaceLineEndings("\n")),
     };

@@ -76,4 +76,7 @@ public enum ValueKind
 
     /// <summary>Several short names of parties, one a line.</summary>
     PartyLines,
+
+    /// <summary>An image, as a file; what is typed is its base64.</summary>
+    Image,
 }

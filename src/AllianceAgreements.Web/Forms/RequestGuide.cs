@@ -37,6 +37,7 @@ internal static partial class RequestGuide
         [Key<Party>(nameof(Party.EntityType))] = new(Hint: "Such as “nonprofit corporation”."),
         [Key<Party>(nameof(Party.Jurisdiction))] = new(Hint: "The law it is organised under."),
         [Key<Party>(nameof(Party.Address))] = new("Registered address"),
+        [Key<Party>(nameof(Party.Logo))] = new(Hint: "For the cover. A PNG or JPEG file of at most 256 KiB, 16 to 3,000 pixels wide and high.", Kind: ValueKind.Image),
         [Key<Party>(nameof(Party.Approvers))] = new(Hint: "Each is asked to approve the draft.", Row: "Approver"),
         [Key<Address>(nameof(Address.Country))] = new(Hint: "Two letters (ISO 3166): US."),
         [Key<Signatory>(nameof(Signatory.Title))] = new("Office held"),

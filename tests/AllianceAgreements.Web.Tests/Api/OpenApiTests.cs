@@ -51,6 +51,17 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task Description_Logo_IsBase64AndSaysItsLimits()
+    {
+        var party = (await ReadAsync())["components"]!["schemas"]!["Party"]!;
+
+        var logo = party["properties"]!["logo"]!;
+        Assert.Equal(("string", "byte"), (logo["type"]!.GetValue<string>(), logo["format"]!.GetValue<string>()));
+        Assert.Contains("at most 256 KiB", logo["description"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.DoesNotContain(party["required"]!.AsArray(), name => name!.GetValue<string>() == "logo");
+    }
+
+    [Fact]
     public async Task Description_RequestSchema_TakesTheSamplesAndRefusesWhatIntakeRefuses()
     {
         var document = await ReadAsync();

@@ -14,6 +14,9 @@ namespace AllianceAgreements.Web.Pages.Legal;
 /// <summary>The pages on which legal writes a request, guided or as JSON: a new agreement, or a revision of one.</summary>
 internal sealed class RequestPages(AgreementRepository agreements, IDocumentStore documents, RequestHandIn handIn, FormGuard forms)
 {
+    /// <summary>A form with files takes about 150 bytes a field besides what is in it, and carries the images it came with.</summary>
+    private const int MaximumFormBytes = 3 * WebOptions.MaximumBodyBytes;
+
     public static IResult ShowNew() => Guided(null, new GuidedStep.Show(RequestDraft.Blank, FormFaults.None, Focus: null, Checked: false), RequestHandIn.NewKey(), null);
 
     public static IResult ShowNewFromJson() => View.Of<JsonFormPage>(new JsonFormModel { Json = "", Key = RequestHandIn.NewKey() });
@@ -50,7 +53,7 @@ internal sealed class RequestPages(AgreementRepository agreements, IDocumentStor
     /// <summary>Takes a press of a button of the guided form; <paramref name="id"/> is null for a new agreement.</summary>
     public async Task<IResult> TakeGuidedAsync(AgreementId? id, HttpContext context, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        var post = await forms.ReadAsync(context);
+        var post = await forms.ReadAsync(context, MaximumFormBytes);
         if (!post.IsTrusted(out var form, out var refusal))
         {
             return refusal;
