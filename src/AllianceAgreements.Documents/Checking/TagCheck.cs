@@ -18,6 +18,7 @@ internal static class TagCheck
         var place = fault.Paragraph is null ? null : paragraphs.FirstOrDefault(paragraph =>
             (isChange ? paragraph.QuotedWithDeletions : paragraph.Quoted).Equals(fault.Paragraph, StringComparison.Ordinal)
             && (isChange || fault.Tag is not { } tag || Squeezed(paragraph.Text).Contains(Squeezed(tag.TrimEnd('…')), StringComparison.Ordinal)));
+        place ??= fault.Paragraph is null ? null : paragraphs.FirstOrDefault(paragraph => paragraph.Quoted.Equals(fault.Paragraph, StringComparison.Ordinal));
         return new TemplateFinding
         {
             File = fault.File,

@@ -1,4 +1,5 @@
 using AllianceAgreements.Documents.Rendering.Carrying;
+using AllianceAgreements.Documents.Rendering.Images;
 using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Documents.Values;
 using AllianceAgreements.Domain.Drafting;
@@ -36,7 +37,7 @@ internal sealed class CompiledTemplate(
 
         draft.Faults.UnionWith(Faults);
         return draft.Faults.Count == 0
-            ? ZipWriter.Write([.. parts.Select((part, index) => part.Pack(outputs[index]))])
+            ? ZipWriter.Write([.. parts.Select((part, index) => part.Pack(outputs[index])), .. draft.Images.Pack(name => IndexOf(name) >= 0)])
             : throw new InvalidTemplateException([.. Faults, .. draft.Faults.Except(Faults)]);
 
         XmlOutput? OutputOf(string? name) => IndexOf(name) is >= 0 and var index ? outputs[index] : null;
@@ -55,7 +56,7 @@ internal sealed class CompiledTemplate(
         return -1;
     }
 
-    /// <summary>Writes the parts that vary. Notes and lists come up while the text is written, so their parts go last.</summary>
+    /// <summary>Writes the parts that vary. Notes, lists and images come up while the text is written, so their parts go last.</summary>
     private XmlOutput?[] WriteParts(Draft draft, Scope scope)
     {
         var outputs = new XmlOutput?[parts.Count];
@@ -103,7 +104,7 @@ internal sealed class OutputPart
             return Create(name, draft.Output.Written.ToArray());
         }
 
-        var isGathered = node.Nodes.Any(inner => inner is NotesNode or ListsNode);
+        var isGathered = node.Nodes.Any(inner => inner is NotesNode or ListsNode or ImageLinksNode);
         return new OutputPart(name, @fixed: null, node, rank: isGathered ? 1 : 0);
     }
 

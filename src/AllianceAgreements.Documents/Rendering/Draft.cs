@@ -1,4 +1,5 @@
 using AllianceAgreements.Documents.Rendering.Carrying;
+using AllianceAgreements.Documents.Rendering.Images;
 using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Domain.Drafting;
 
@@ -29,6 +30,9 @@ internal sealed class Draft(DraftStamp stamp, TakenNumbers taken)
 
     /// <summary>Its fields that stand in content controls.</summary>
     public CarriedFields Fields { get; } = new();
+
+    /// <summary>Its images.</summary>
+    public DraftImages Images { get; } = new();
 
     public Lists Lists { get; } = new(taken.LastList);
 

@@ -32,6 +32,11 @@ internal enum RefForm
     Heading,
 }
 
+/// <summary><c>{{image path | width:"4 cm" | height:"2 cm"}}</c>: an image.</summary>
+/// <param name="Path">The field that holds it.</param>
+/// <param name="Sides">The room it gets, as written.</param>
+internal sealed record ImageTag(PathOperand Path, IReadOnlyList<FormatterCall> Sides) : Tag;
+
 /// <summary>A tag that opens, divides or closes a block.</summary>
 internal abstract record ControlTag : Tag;
 

@@ -64,6 +64,9 @@ internal sealed class TagParser
             case { Kind: TokenKind.Name, Text: "ref" } when _tokens[1].Kind is not TokenKind.End and not TokenKind.Symbol:
                 Advance();
                 return ReadReference();
+            case { Kind: TokenKind.Name, Text: "image" } when _tokens[1].Kind is not TokenKind.End and not TokenKind.Symbol:
+                Advance();
+                return new ImageTag(ReadPath(), ReadFormatters());
             default:
                 return ReadField();
         }
@@ -114,16 +117,17 @@ internal sealed class TagParser
         return id.Replace('-', '_').Replace('/', '_').Replace('.', '_').ToString();
     }
 
-    private FieldTag ReadField()
+    private FieldTag ReadField() => new(ReadOperand(), ReadFormatters());
+
+    private List<FormatterCall> ReadFormatters()
     {
-        var value = ReadOperand();
         var formatters = new List<FormatterCall>();
         while (TryTake("|"))
         {
             formatters.Add(ReadFormatter());
         }
 
-        return new FieldTag(value, formatters);
+        return formatters;
     }
 
     private FormatterCall ReadFormatter()

@@ -35,7 +35,7 @@ internal sealed class PartCleaner(string file, ICollection<TemplateFault> faults
     private void RefuseTrackedChanges(XElement root)
     {
         var tracked = root.Descendants().Where(element => element.Name.Namespace == Word.Main && IsTracked(element.Name.LocalName)).ToList();
-        foreach (var group in tracked.GroupBy(element => element.Ancestors(Word.Paragraph).FirstOrDefault()))
+        foreach (var group in tracked.GroupBy(PlaceOf))
         {
             var quoted = group.Key is { } paragraph ? TagPlace.Shorten(AllTextOf(paragraph)) : null;
             var tag = group.Select(AllTextOf).FirstOrDefault(text => text.Contains("{{", StringComparison.Ordinal));
@@ -44,8 +44,14 @@ internal sealed class PartCleaner(string file, ICollection<TemplateFault> faults
         }
     }
 
+    /// <summary>The paragraph that a change is in or, of a change of rows and tables, the first that it reaches.</summary>
+    private static XElement? PlaceOf(XElement change) =>
+        change.Ancestors(Word.Paragraph).FirstOrDefault()
+        ?? change.Ancestors().FirstOrDefault(outer => outer.Name == Word.Cell || outer.Name == Word.Row || outer.Name == Word.Table)?.Descendants(Word.Paragraph).FirstOrDefault();
+
     private static bool IsTracked(string name) =>
-        Insertions.Contains(name) || Deletions.Contains(name) || name.EndsWith("PrChange", StringComparison.Ordinal) || name is "tblGridChange";
+        Insertions.Contains(name) || Deletions.Contains(name) || name.EndsWith("PrChange", StringComparison.Ordinal) || name is "tblGridChange"
+        || (name.StartsWith("customXml", StringComparison.Ordinal) && name.EndsWith("RangeStart", StringComparison.Ordinal));
 
     private static string AllTextOf(XElement element) =>
         string.Concat(element.Descendants().Where(text => text.Name == Word.Text || text.Name == Word.Main + "delText").Select(text => text.Value));

@@ -108,7 +108,7 @@ internal sealed class RowTagHoister(ICollection<TemplateFault> faults)
     /// <summary>Whether a cell has text or fields on one side of a tag.</summary>
     private static bool HasContent(TagElement tag, XElement cell, bool isAfter)
     {
-        var content = cell.Descendants().Where(element => element is TagElement { Tag: FieldTag or RefTag or IncludeTag } || element.Name == Word.Text && !string.IsNullOrWhiteSpace(element.Value));
+        var content = cell.Descendants().Where(element => element is TagElement { Tag: FieldTag or ImageTag or RefTag or IncludeTag } || element.Name == Word.Text && !string.IsNullOrWhiteSpace(element.Value));
         return content.Any(element => isAfter ? element.IsAfter(tag) : element.IsBefore(tag));
     }
 

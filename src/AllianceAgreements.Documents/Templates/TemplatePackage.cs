@@ -20,6 +20,11 @@ internal sealed class TemplatePackage
         _package = package;
         Links = package.RelationshipsOf(MainPart);
         TextParts = [MainPart, .. Links.Where(link => TextKinds.Contains(link.Kind) && !link.IsExternal).Select(link => link.Target).Distinct(PartName.Comparer)];
+        if (Find("comments") is { } comments)
+        {
+            _faults.AddRange(CommentTags.Find(name, Root(comments), Root(MainPart)));
+        }
+
         foreach (var part in TextParts)
         {
             Prepare(part);

@@ -1,5 +1,6 @@
 using AllianceAgreements.Domain.Drafting;
 using AllianceAgreements.Domain.Intake;
+using AllianceAgreements.Domain.Intake.Images;
 
 namespace AllianceAgreements.Documents.Values;
 
@@ -72,4 +73,12 @@ internal sealed class PartyFields(Party party)
 
     /// <summary>Whether it is the lead organisation.</summary>
     public bool IsLead => Party.Role == PartyRole.Lead;
+
+    /// <summary>Its logo, which <c>{{image …}}</c> places; its description is the full legal name. May be absent.</summary>
+    public Picture? Logo { get; } = ReadLogo(party);
+
+    private static Picture? ReadLogo(Party party) =>
+        party.Logo is null ? null
+        : RasterImage.TryRead(party.Logo, out var image, out var problem) ? new Picture(image, party.LegalName)
+        : throw new InvalidDataException($"The logo of {party.ShortName} {problem}.");
 }

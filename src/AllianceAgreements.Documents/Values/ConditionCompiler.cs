@@ -108,9 +108,9 @@ internal static class ConditionCompiler
             return;
         }
 
-        if (shape is ObjectShape or ListShape)
+        if (shape is ObjectShape or ListShape or ImageShape)
         {
-            throw new FormatException($"{(shape is ListShape ? "A list" : "A group of fields")} cannot be compared.");
+            throw new FormatException($"{(shape switch { ListShape => "A list", ImageShape => "An image", _ => "A group of fields" })} cannot be compared.");
         }
 
         if (shape is EnumShape names && other is LiteralOperand { Value: string name } && !names.Names.Contains(name, StringComparer.Ordinal))

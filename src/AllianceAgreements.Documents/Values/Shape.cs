@@ -39,6 +39,14 @@ internal sealed record DateShape : Shape
     public override string Description => "a date";
 }
 
+/// <summary>A <see cref="Picture"/>.</summary>
+internal sealed record ImageShape : Shape
+{
+    public static ImageShape Instance { get; } = new();
+
+    public override string Description => "an image";
+}
+
 /// <summary>A value of an enumeration.</summary>
 /// <param name="Names">The names it can have.</param>
 internal sealed record EnumShape(IReadOnlyList<string> Names) : Shape

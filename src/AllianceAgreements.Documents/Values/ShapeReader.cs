@@ -33,6 +33,11 @@ internal static class ShapeReader
             return DateShape.Instance;
         }
 
+        if (type == typeof(Picture))
+        {
+            return ImageShape.Instance;
+        }
+
         if (type.IsEnum)
         {
             return new EnumShape(Enum.GetNames(type));

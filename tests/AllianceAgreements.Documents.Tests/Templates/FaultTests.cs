@@ -130,42 +130,6 @@ public sealed class FaultTests
     public void Formatter_OfAValueOutOfRange_IsReported() =>
         Assert.Contains("whole numbers from 0", Fill.Fault(P("{{rate | words}}")).Message, StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("<w:ins w:id=\"1\" w:author=\"A\">{0}</w:ins>")]
-    [InlineData("<w:del w:id=\"1\" w:author=\"A\"><w:r><w:delText>{{{{title}}}}</w:delText></w:r></w:del>{0}")]
-    [InlineData("<w:moveTo w:id=\"1\" w:author=\"A\">{0}</w:moveTo>")]
-    public void TagInATrackedChange_IsReported(string change)
-    {
-        var fault = Fill.Fault(Runs(string.Format(System.Globalization.CultureInfo.InvariantCulture, change, R("{{title}}"))));
-
-        Assert.Equal("{{title}}", fault.Tag);
-        Assert.Contains("accept or reject", fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void TrackedFormatting_IsReported() =>
-        Assert.Contains("tracked change", Fill.Fault(Runs(
-            "<w:r><w:rPr><w:b/><w:rPrChange w:id=\"1\" w:author=\"A\"><w:rPr/></w:rPrChange></w:rPr><w:t>x</w:t></w:r>")).Message, StringComparison.Ordinal);
-
-    [Fact]
-    public void TagInAComment_IsReported()
-    {
-        var fault = Fill.Fault(new Template { Body = P("x"), Comment = P("Use {{title}} here?") });
-
-        Assert.Equal("{{title}}", fault.Tag);
-        Assert.Contains("comment", fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Comments_WithoutTags_DoNotReachTheDraft()
-    {
-        var body = Runs("<w:commentRangeStart w:id=\"0\"/>", R("{{title}}"), "<w:commentRangeEnd w:id=\"0\"/>", "<w:r><w:commentReference w:id=\"0\"/></w:r>");
-        var filled = Fill.With(new Template { Body = body, Comment = P("Ask Jo.") });
-
-        Assert.DoesNotContain("word/comments.xml", filled.PartNames);
-        Assert.Equal([":Heart Alliance"], filled.Runs);
-    }
-
     [Fact]
     public void TagInAFieldCodeAnAttributeOrALinkTarget_IsReported()
     {

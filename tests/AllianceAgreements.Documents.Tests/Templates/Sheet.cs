@@ -1,9 +1,10 @@
+using AllianceAgreements.Documents.Values;
 using AllianceAgreements.Domain.Intake;
 
 namespace AllianceAgreements.Documents.Tests.Templates;
 
 /// <summary>Data with a field of every kind.</summary>
-public sealed record Sheet
+internal sealed record Sheet
 {
     public string Title { get; init; } = "Heart Alliance";
 
@@ -28,8 +29,12 @@ public sealed record Sheet
     public IReadOnlyList<Person> People { get; init; } = [new("Ada", ["maths", "poetry"]), new("Bo", [])];
 
     public Office? Office { get; init; }
+
+    public Picture? Logo { get; init; }
+
+    public Picture? Seal { get; init; }
 }
 
-public sealed record Person(string Name, IReadOnlyList<string> Skills);
+internal sealed record Person(string Name, IReadOnlyList<string> Skills);
 
-public sealed record Office(string City, string? Floor = null);
+internal sealed record Office(string City, string? Floor = null);

@@ -54,6 +54,7 @@ internal sealed class FieldSchema
         EnumShape names => new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. names.Names.Select(name => (JsonNode)name)]) },
         DateShape => new JsonObject { ["type"] = "string", ["format"] = "date" },
         NumberShape => new JsonObject { ["type"] = "number" },
+        ImageShape => new JsonObject { ["type"] = "string", ["contentEncoding"] = "base64" },
         BooleanShape => new JsonObject { ["type"] = "boolean" },
         _ => new JsonObject { ["type"] = "string" },
     };

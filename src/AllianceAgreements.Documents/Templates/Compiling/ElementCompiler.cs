@@ -205,6 +205,9 @@ internal sealed class ElementCompiler
             case RefTag reference:
                 CompileReference(reference, element);
                 break;
+            case ImageTag image:
+                CompileImage(image, element);
+                break;
             case IncludeTag:
                 _compilation.Faults.Add(element.Place.Fault("A clause must stand alone in its paragraph, and not in a link or property."));
                 break;
@@ -222,6 +225,20 @@ internal sealed class ElementCompiler
                     value,
                     new RunFormat(CompileRunStart(element.RunProperties), CompileRunStart(RunFormats.ForRightToLeft(element.RunProperties))),
                     FieldControls.Compile(field, element, _compilation)));
+        }
+        catch (FormatException exception)
+        {
+            _compilation.Faults.Add(element.Place.Fault(exception.Message));
+        }
+    }
+
+    private void CompileImage(ImageTag image, TagElement element)
+    {
+        try
+        {
+            _compilation.Output.Add(_compilation.IsPlainText
+                ? throw new FormatException("An image cannot stand in a document property.")
+                : ImageCompiler.Compile(image, element.Place, CompileRunStart(element.RunProperties), _compilation));
         }
         catch (FormatException exception)
         {

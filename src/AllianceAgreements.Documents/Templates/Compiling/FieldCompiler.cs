@@ -41,6 +41,7 @@ internal static class FieldCompiler
     private static string Advise(Shape shape) => shape switch
     {
         ListShape => "This is a list; go through it with {{#each}}, or join plain values with | list.",
+        ImageShape => "This is an image; place it with {{image …}}.",
         BooleanShape => "This is yes or no; decide with it in {{#if}}.",
         ObjectShape { Type.Name: "Money" } => "This is an amount of money; write it with | money.",
         _ => $"This is {shape.Description}; name one of them.",

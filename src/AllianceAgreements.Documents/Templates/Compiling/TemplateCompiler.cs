@@ -73,6 +73,11 @@ internal sealed class TemplateCompiler
             _merging.Package.AddCustomXml(), [_main.MainPart, .. NoteKinds.Select(_merging.Package.NameOf).OfType<string>()]);
         UnfillableTags.Report(_main, _varying.Keys, _faults);
         _references.Report(_faults);
+        foreach (var (part, links) in _merging.Package.ImageLinkParts)
+        {
+            _varying[part] = links;
+        }
+
         var parts = Order();
         var tables = _references.Any ? ReadTables() : null;
 
@@ -97,9 +102,8 @@ internal sealed class TemplateCompiler
 
     private void CompileProperties()
     {
-        if (_main.LinksOf("").FirstOrDefault(link => link.Kind == "core-properties") is { IsExternal: false, Target: var part })
+        foreach (var (part, root) in DocumentProperties.Prepare(_main, _faults))
         {
-            var root = CoreProperties.Prepare(_main, part, _faults);
             _varying[part] = CompilePart(root, CompilationOf(part, new PrefixMap(root), isPlainText: true));
         }
     }

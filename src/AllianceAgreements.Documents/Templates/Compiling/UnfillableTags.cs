@@ -11,16 +11,15 @@ internal static class UnfillableTags
 
     public static void Report(TemplatePackage file, IEnumerable<string> filled, ICollection<TemplateFault> faults)
     {
-        var rest = file.PartNames.Except([.. filled, .. file.TextParts], StringComparer.OrdinalIgnoreCase);
+        var rest = file.PartNames.Except([.. filled, .. file.TextParts, file.Find("comments") ?? ""], StringComparer.OrdinalIgnoreCase);
         foreach (var part in rest.Where(part => IsText(part) && !part.StartsWith("customXml/", StringComparison.OrdinalIgnoreCase)))
         {
             var text = Encoding.UTF8.GetString(file.ReadBytes(part)).Replace("%7B%7B", "{{", StringComparison.OrdinalIgnoreCase);
             var start = text.IndexOf("{{", StringComparison.Ordinal);
             if (start >= 0)
             {
-                faults.Add(new TagPlace(file.Name, Quote(text[start..]), Paragraph: null).Fault(part.Contains("comments", StringComparison.OrdinalIgnoreCase)
-                    ? "A tag cannot stand in a comment; comments are notes to the editors of a template and do not reach drafts."
-                    : $"A tag cannot stand in {Describe(part)}; write it in the text of a paragraph."));
+                faults.Add(new TagPlace(file.Name, Quote(text[start..]), Paragraph: null)
+                    .Fault($"A tag cannot stand in {Describe(part)}; write it in the text of a paragraph."));
             }
         }
     }

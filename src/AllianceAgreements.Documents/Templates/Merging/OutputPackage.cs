@@ -4,7 +4,10 @@ using System.Xml.Linq;
 using AllianceAgreements.Documents.Packages;
 using AllianceAgreements.Documents.Rendering;
 using AllianceAgreements.Documents.Rendering.Carrying;
+using AllianceAgreements.Documents.Rendering.Images;
 using AllianceAgreements.Documents.Templates.Compiling;
+using AllianceAgreements.Documents.Values;
+using AllianceAgreements.Domain.Intake.Images;
 
 namespace AllianceAgreements.Documents.Templates.Merging;
 
@@ -20,6 +23,7 @@ internal sealed class OutputPackage
     private readonly Dictionary<string, byte[]> _parts = new(PartName.Comparer);
     private readonly Dictionary<string, XElement> _links = new(PartName.Comparer);
     private readonly Dictionary<string, EditedPart> _edited = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImageLinks> _images = new(PartName.Comparer);
     private readonly XElement _types;
 
     public OutputPackage(TemplatePackage main)
@@ -156,6 +160,45 @@ internal sealed class OutputPackage
         static string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"rIdClause{number}");
     }
 
+    /// <summary>Makes ready for images that drafts bring into a part.</summary>
+    public ImageLinks HoldImages(string part)
+    {
+        if (!_images.TryGetValue(part, out var images))
+        {
+            foreach (var format in Enum.GetValues<RasterFormat>())
+            {
+                DeclareExtension(Picture.ExtensionOf(format), Picture.ContentTypeOf(format));
+            }
+
+            var ids = LinksOf(part).Elements().Select(link => (string?)link.Attribute("Id")).ToList();
+            var prefix = "rIdImage";
+            while (ids.Exists(id => id?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true))
+            {
+                prefix += "_";
+            }
+
+            images = new ImageLinks(part, prefix);
+            _images.Add(part, images);
+        }
+
+        return images;
+    }
+
+    /// <summary>The relationships of each part into which drafts bring images, by the name of the part that lists them, ready to be filled.</summary>
+    public IEnumerable<KeyValuePair<string, SequenceNode>> ImageLinkParts => _images.Values.Select(images =>
+    {
+        // Written anew without the prefixes it may have had, it ends in a tag that is known.
+        var links = LinksOf(images.Part);
+        var text = Encoding.UTF8.GetString(Serialize(new XElement(links.Name, links.Elements().Select(link => new XElement(link)), "")));
+        var end = text.LastIndexOf("</", StringComparison.Ordinal);
+        return KeyValuePair.Create(PartName.RelationshipsOf(images.Part), new SequenceNode(
+        [
+            new LiteralNode(Encoding.UTF8.GetBytes(text[..end])),
+            new ImageLinksNode(images),
+            new LiteralNode(Encoding.UTF8.GetBytes(text[end..])),
+        ]));
+    });
+
     /// <summary>An XML part as bytes.</summary>
     public static byte[] Serialize(XElement root)
     {
@@ -166,6 +209,15 @@ internal sealed class OutputPackage
         }
 
         return stream.ToArray();
+    }
+
+    private void DeclareExtension(string extension, string contentType)
+    {
+        var defaults = _types.Elements(TypeNamespace + "Default").ToList();
+        if (!defaults.Exists(type => extension.Equals((string?)type.Attribute("Extension"), StringComparison.OrdinalIgnoreCase)))
+        {
+            _types.AddFirst(new XElement(TypeNamespace + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", contentType)));
+        }
     }
 
     private XElement LinksOf(string source)
