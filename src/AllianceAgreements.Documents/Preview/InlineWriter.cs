@@ -10,6 +10,7 @@ internal sealed class InlineWriter(HtmlWriter html)
     [
         (InlineFormat.Inserted, Tag.Ins),
         (InlineFormat.Deleted, Tag.Del),
+        (InlineFormat.Reformatted, Tag.Span),
         (InlineFormat.RightToLeft, Tag.Bdi),
         (InlineFormat.Bold, Tag.Strong),
         (InlineFormat.Italic, Tag.Em),
@@ -22,6 +23,7 @@ internal sealed class InlineWriter(HtmlWriter html)
     ];
 
     private InlineFormat _current;
+    private InlineFormat _common = InlineFormat.Changed;
 
     /// <summary>Whether there is nothing that a reader would see.</summary>
     public bool IsBlank { get; private set; } = true;
@@ -34,7 +36,11 @@ internal sealed class InlineWriter(HtmlWriter html)
         }
 
         Switch(format);
-        IsBlank = IsBlank && string.IsNullOrWhiteSpace(text);
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            Show(format);
+        }
+
         if (text.AsSpan().ContainsAny(BidiControls.All))
         {
             html.Start(Tag.Bdi);
@@ -44,6 +50,24 @@ internal sealed class InlineWriter(HtmlWriter html)
         else
         {
             html.Text(text);
+        }
+    }
+
+    /// <summary>
+    /// Marks the end of the paragraph, if it came or went and the text did not do so as a whole: then text was split or joined, which
+    /// nothing else shows.
+    /// </summary>
+    /// <param name="mark">What became of the end.</param>
+    public void Finish(InlineFormat mark)
+    {
+        Switch(InlineFormat.None);
+        var change = mark & InlineFormat.Changed;
+        if (!IsBlank && change is InlineFormat.Inserted or InlineFormat.Deleted && !_common.HasFlag(change))
+        {
+            var (tag, words) = change == InlineFormat.Inserted ? (Tag.Ins, " inserted paragraph break") : (Tag.Del, " deleted paragraph break");
+            html.Start(tag).Classes(ClassName.Break);
+            html.Say(words);
+            html.End(tag);
         }
     }
 
@@ -57,24 +81,30 @@ internal sealed class InlineWriter(HtmlWriter html)
     /// <param name="format">How the text around it looks.</param>
     public void Tab(bool drawsLine, InlineFormat format)
     {
-        Element(Tag.Span, " ", format, drawsLine ? [ClassName.Tab, ClassName.Line] : [ClassName.Tab]);
-        IsBlank = IsBlank && !drawsLine;
+        Element(Tag.Span, "\t", format, drawsLine ? [ClassName.Tab, ClassName.Line] : [ClassName.Tab]);
+        if (drawsLine)
+        {
+            Show(format);
+        }
     }
 
     public void Image(string description, InlineFormat format)
     {
         Element(Tag.Span, description, format, ClassName.Image);
-        IsBlank = false;
+        Show(format);
     }
 
     public void Note(string mark, InlineFormat format)
     {
         Element(Tag.Sup, mark, format & ~InlineFormat.Superscript, ClassName.Note);
-        IsBlank = false;
+        Show(format);
     }
 
-    /// <summary>Closes what is open; the paragraph's end.</summary>
-    public void Finish() => Switch(InlineFormat.None);
+    private void Show(InlineFormat format)
+    {
+        IsBlank = false;
+        _common &= format;
+    }
 
     private void Element(Tag tag, string text, InlineFormat format, params ReadOnlySpan<ClassName> classes)
     {
@@ -111,16 +141,21 @@ internal sealed class InlineWriter(HtmlWriter html)
         _current = format;
     }
 
+    /// <summary>Opens an element. Most screen readers do not tell changed text from the rest, so that is said.</summary>
     private void Open(InlineFormat part, Tag tag)
     {
         html.Start(tag);
         switch (part)
         {
             case InlineFormat.Inserted:
-                Say("inserted: ");
+                html.Say("inserted: ");
                 break;
             case InlineFormat.Deleted:
-                Say("deleted: ");
+                html.Say("deleted: ");
+                break;
+            case InlineFormat.Reformatted:
+                html.Classes(ClassName.Reformatted);
+                html.Say("formatting changed: ");
                 break;
             case InlineFormat.RightToLeft:
                 html.RightToLeft();
@@ -134,13 +169,5 @@ internal sealed class InlineWriter(HtmlWriter html)
             default:
                 break;
         }
-    }
-
-    /// <summary>Most screen readers do not tell inserted or deleted text from the rest.</summary>
-    private void Say(string text)
-    {
-        html.Start(Tag.Span).Classes(ClassName.Spoken);
-        html.Text(text);
-        html.End(Tag.Span);
     }
 }

@@ -57,10 +57,11 @@ internal sealed class ParagraphLayout
     /// <param name="number">Its number, if any.</param>
     /// <param name="text">Its text.</param>
     /// <param name="anchor">Its id, if any.</param>
-    /// <param name="mark">Whether the paragraph was inserted or deleted, and its number with it.</param>
+    /// <param name="mark">Whether the paragraph was inserted or deleted, and its number with it, or looks otherwise than before.</param>
     public void Write(HtmlWriter html, ClauseNumber? number, HtmlFragment text, string? anchor, InlineFormat mark)
     {
-        html.Start(Tag).Classes([.. Classes(number)]);
+        var isReformatted = mark == InlineFormat.Reformatted;
+        html.Start(Tag).Classes([.. Classes(number), .. isReformatted ? [ClassName.Reformatted] : Array.Empty<ClassName>()]);
         if (anchor is not null)
         {
             html.Id(anchor);
@@ -69,6 +70,11 @@ internal sealed class ParagraphLayout
         if (_properties.IsRightToLeft is true)
         {
             html.RightToLeft();
+        }
+
+        if (isReformatted)
+        {
+            html.Say("paragraph formatting changed: ");
         }
 
         if (number is { Text.Length: > 0 })

@@ -97,7 +97,7 @@ internal sealed class ParagraphReader
 
     private void Write()
     {
-        _inline.Finish();
+        _inline.Finish(_properties.Mark);
         var number = _context.Numbering.Next(_properties, Layout.Style);
         _context.IsPageDue |= IsInBody && (Layout.StartsPage || _runs is { BreaksPageBefore: true });
         if (!_inline.IsBlank || number is { Text.Length: > 0, IsBullet: false })

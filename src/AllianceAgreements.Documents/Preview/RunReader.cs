@@ -30,6 +30,7 @@ internal sealed class RunReader(PreviewContext context, InlineWriter inline, Par
             if (reader is { LocalName: "rPr", IsWord: true })
             {
                 format = Effective(RunProperties.Read(reader)) | change;
+                format &= change == InlineFormat.None ? format : ~InlineFormat.Reformatted;
             }
             else if (reader is { LocalName: "txbxContent", IsWord: true })
             {

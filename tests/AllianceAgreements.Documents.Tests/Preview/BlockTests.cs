@@ -23,7 +23,7 @@ public sealed class BlockTests
     [InlineData("<w:ind w:left=\"720\"/>", "<p class=\"indent-1\">x</p>")]
     [InlineData("<w:ind w:start=\"9000\"/>", "<p class=\"indent-4\">x</p>")]
     [InlineData("<w:ind w:left=\"-720\"/>", "<p>x</p>")]
-    [InlineData("<w:jc w:val=\"left\"/><w:pPrChange><w:pPr><w:jc w:val=\"center\"/></w:pPr></w:pPrChange>", "<p>x</p>")]
+    [InlineData("<w:jc w:val=\"left\"/><w:pPrChange><w:pPr><w:jc w:val=\"center\"/></w:pPr></w:pPrChange>", "<p class=\"reformatted\"><span class=\"spoken\">paragraph formatting changed: </span>x</p>")]
     public void Html_ParagraphProperties_ChooseTheElement(string properties, string expected) =>
         Assert.Equal(expected, PreviewHtml.Of(new WordFile
         {
@@ -49,9 +49,9 @@ public sealed class BlockTests
             Paragraph("a", "<w:sectPr><w:type w:val=\"continuous\"/></w:sectPr>") + Paragraph("b")));
 
     [Theory]
-    [InlineData("", "<span class=\"tab\"> </span><span class=\"tab line\"> </span>")]
-    [InlineData("<w:tabs><w:tab w:val=\"clear\" w:pos=\"700\"/></w:tabs>", "<span class=\"tab line\"> </span><span class=\"tab\"> </span>")]
-    [InlineData("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"5200\"/></w:tabs>", "<span class=\"tab\"> </span><span class=\"tab\"> </span>")]
+    [InlineData("", "<span class=\"tab\">&#x9;</span><span class=\"tab line\">&#x9;</span>")]
+    [InlineData("<w:tabs><w:tab w:val=\"clear\" w:pos=\"700\"/></w:tabs>", "<span class=\"tab line\">&#x9;</span><span class=\"tab\">&#x9;</span>")]
+    [InlineData("<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"5200\"/></w:tabs>", "<span class=\"tab\">&#x9;</span><span class=\"tab\">&#x9;</span>")]
     public void Html_TabsThatDrawALine_SaySo(string direct, string expected) =>
         Assert.Equal($"<p>By:{expected}</p>", PreviewHtml.Of(new WordFile
         {
@@ -61,7 +61,7 @@ public sealed class BlockTests
 
     [Fact]
     public void Html_LineAlone_IsShown() =>
-        Assert.Equal("<p><span class=\"tab line\"> </span></p>", PreviewHtml.OfBody(
+        Assert.Equal("<p><span class=\"tab line\">&#x9;</span></p>", PreviewHtml.OfBody(
             "<w:p><w:pPr><w:tabs><w:tab w:val=\"right\" w:leader=\"underscore\" w:pos=\"5200\"/></w:tabs></w:pPr><w:r><w:tab/></w:r></w:p>"));
 
     [Fact]

@@ -12,7 +12,9 @@ internal static class PreviewHtml
     private static readonly HashSet<string> Attributes =
         ["aria-label", "class", "colspan", "dir", "id", "role", "rowspan", "scope", "tabindex"];
 
-    public static string Of(WordFile file) => new WordPreview().ToHtml(file.ToBytes());
+    public static string Of(WordFile file) => OfFile(file.ToBytes());
+
+    public static string OfFile(byte[] file) => new WordPreview().ToHtml(file);
 
     public static string OfBody(string body) => Of(new WordFile { Body = body });
 

@@ -20,7 +20,7 @@ public sealed class TextTests
     [InlineData("<w:vertAlign w:val=\"subscript\"/>", "<sub>x</sub>")]
     [InlineData("<w:b/><w:i/>", "<strong><em>x</em></strong>")]
     [InlineData("<w:rtl/>", "<bdi dir=\"rtl\">x</bdi>")]
-    [InlineData("<w:b/><w:rPrChange><w:rPr><w:i/></w:rPr></w:rPrChange>", "<strong>x</strong>")]
+    [InlineData("<w:b/><w:rPrChange><w:rPr><w:i/></w:rPr></w:rPrChange>", "<span class=\"reformatted\"><span class=\"spoken\">formatting changed: </span><strong>x</strong></span>")]
     [InlineData("<w:vanish/>", "")]
     public void Html_RunProperties_BecomeElements(string properties, string expected) =>
         Assert.Equal($"<p>{expected}y</p>", PreviewHtml.OfBody($"<w:p>{Run("x", properties)}{Run("y")}</w:p>"));
@@ -43,7 +43,7 @@ public sealed class TextTests
 
     [Theory]
     [InlineData("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>", "a<br/>b")]
-    [InlineData("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", "a<span class=\"tab\"> </span>b")]
+    [InlineData("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", "a<span class=\"tab\">&#x9;</span>b")]
     [InlineData("<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r>", "a\u2011b")]
     [InlineData("<w:r><w:t> a </w:t></w:r>", "a")]
     [InlineData("<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0A8\"/></w:r>", "☐")]

@@ -18,6 +18,12 @@ internal enum InlineFormat
     Subscript = 1 << 10,
     Hidden = 1 << 11,
 
+    /// <summary>The text stayed and looks otherwise than before.</summary>
+    Reformatted = 1 << 12,
+
+    /// <summary>What came or went.</summary>
+    Changed = Inserted | Deleted,
+
     /// <summary>Properties that a style turns over rather than on, when another level of styles has them on (17.7.3).</summary>
     Toggles = Bold | Italic | Strike | Caps | SmallCaps | Hidden,
 }

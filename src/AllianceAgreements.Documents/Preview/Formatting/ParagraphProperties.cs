@@ -27,7 +27,7 @@ internal sealed record ParagraphProperties
 
     public bool? StartsPage { get; private set; }
 
-    /// <summary>Whether its mark, and with it the paragraph, was inserted or deleted.</summary>
+    /// <summary>Whether its mark, and with it the paragraph, was inserted or deleted, or is otherwise than before.</summary>
     public InlineFormat Mark { get; private set; }
 
     public bool? IsRightToLeft { get; private set; }
@@ -105,9 +105,10 @@ internal sealed record ParagraphProperties
                 EndsPage = ReadSection(reader);
                 break;
             case "rPr":
-                Mark = ReadMark(reader);
+                Mark |= ReadMark(reader);
                 break;
             case "pPrChange":
+                Mark |= InlineFormat.Reformatted;
                 reader.SkipContent();
                 break;
             default:

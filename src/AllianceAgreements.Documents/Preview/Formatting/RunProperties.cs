@@ -31,6 +31,7 @@ internal readonly record struct RunProperties(InlineFormat On, InlineFormat Off,
 
             if (reader.LocalName is "rPrChange")
             {
+                properties = properties with { On = properties.On | InlineFormat.Reformatted };
                 reader.SkipContent();
             }
         }

@@ -62,6 +62,21 @@ internal enum ClassName
     /// <summary>On <c>span</c>: read out and not shown; says that what follows was inserted or deleted.</summary>
     Spoken,
 
+    /// <summary>On <c>tr</c>, <c>td</c>, <c>th</c>: was inserted. Text says so by <c>ins</c>.</summary>
+    Inserted,
+
+    /// <summary>On <c>tr</c>, <c>td</c>, <c>th</c>: was deleted. Text says so by <c>del</c>.</summary>
+    Deleted,
+
+    /// <summary>On <c>span</c>, on paragraphs and headings, on <c>tr</c>, <c>td</c>, <c>th</c>: looks otherwise than before.</summary>
+    Reformatted,
+
+    /// <summary>On <c>ins</c>, <c>del</c>: the end of a paragraph, where its text was split or joined.</summary>
+    Break,
+
+    /// <summary>On <c>p</c>: says that the table below looks otherwise than before.</summary>
+    Remark,
+
     /// <summary>On <c>span</c>: stands for a picture or an embedded object; holds its alternative text.</summary>
     Image,
 

@@ -114,6 +114,14 @@ internal sealed class HtmlWriter
         _html.Append(Encoder.Encode(text));
     }
 
+    /// <summary>Writes what is read out and not shown.</summary>
+    public void Say(string text)
+    {
+        Start(Tag.Span).Classes(ClassName.Spoken);
+        Text(text);
+        End(Tag.Span);
+    }
+
     public void Append(HtmlFragment fragment)
     {
         CloseStartTag();

@@ -1,3 +1,4 @@
+using AllianceAgreements.Documents.Preview.Formatting;
 using AllianceAgreements.Documents.Preview.Html;
 
 namespace AllianceAgreements.Documents.Preview.Tables;
@@ -12,13 +13,24 @@ internal sealed record Table
 
     public required bool IsRightToLeft { get; init; }
 
+    /// <summary>Whether it looks otherwise than before.</summary>
+    public required bool IsReformatted { get; init; }
+
     /// <summary>Its name for assistive technology, if its author gave one.</summary>
     public required string? Caption { get; init; }
 }
 
-internal sealed record TableRow(IReadOnlyList<TableCell> Cells, bool IsHeader);
+/// <param name="Cells">Its cells.</param>
+/// <param name="IsHeader">Whether it heads the table on every page.</param>
+/// <param name="Change">Whether it was inserted or deleted, or looks otherwise than before.</param>
+internal sealed record TableRow(IReadOnlyList<TableCell> Cells, bool IsHeader, InlineFormat Change);
 
 /// <param name="Content">Its paragraphs and tables.</param>
 /// <param name="Columns">The columns it takes, 1 to 63.</param>
 /// <param name="ContinuesAbove">Whether it is one with the cell above it.</param>
-internal sealed record TableCell(HtmlFragment Content, int Columns, bool ContinuesAbove);
+/// <param name="Change">Whether it was inserted or deleted, or looks otherwise than before.</param>
+internal sealed record TableCell(HtmlFragment Content, int Columns, bool ContinuesAbove, InlineFormat Change)
+{
+    /// <summary>Columns that a row leaves out.</summary>
+    public static TableCell Empty(int columns) => new(default, columns, ContinuesAbove: false, InlineFormat.None);
+}

@@ -12,7 +12,7 @@ internal static class TableReader
     public static Table Read(XmlReader reader, PreviewContext context)
     {
         var rows = new List<TableRow>();
-        var properties = (StyleId: (string?)null, HasLines: (bool?)null, IsRightToLeft: false, Caption: (string?)null);
+        var properties = (StyleId: (string?)null, HasLines: (bool?)null, IsRightToLeft: false, Caption: (string?)null, IsReformatted: false);
         var scope = new ElementScope(reader);
         while (scope.MoveNext())
         {
@@ -33,7 +33,11 @@ internal static class TableReader
                 case "tblCaption":
                     properties.Caption = reader.Val();
                     break;
-                case "tblPrChange" or "sdtPr" or "Fallback":
+                case "tblPrChange" or "tblGridChange":
+                    properties.IsReformatted = true;
+                    reader.SkipContent();
+                    break;
+                case "sdtPr" or "Fallback":
                     reader.SkipContent();
                     break;
                 default:
@@ -47,13 +51,14 @@ internal static class TableReader
             HasLines = properties.HasLines ?? context.Styles.HasLines(properties.StyleId),
             IsRightToLeft = properties.IsRightToLeft,
             Caption = properties.Caption,
+            IsReformatted = properties.IsReformatted,
         };
     }
 
     private static TableRow ReadRow(XmlReader reader, PreviewContext context)
     {
         var cells = new List<TableCell>();
-        var (isHeader, after) = (false, 0);
+        var (isHeader, after, change) = (false, 0, InlineFormat.None);
         var scope = new ElementScope(reader);
         while (scope.MoveNext())
         {
@@ -66,12 +71,19 @@ internal static class TableReader
                     isHeader = reader.IsOn();
                     break;
                 case "gridBefore" when reader.Integer("val", 0, MostColumns) is { } before and > 0:
-                    cells.Add(new TableCell(default, before, ContinuesAbove: false));
+                    cells.Add(TableCell.Empty(before));
                     break;
                 case "gridAfter":
                     after = reader.Integer("val", 0, MostColumns) ?? 0;
                     break;
-                case "tblPrEx" or "trPrChange" or "sdtPr" or "Fallback":
+                case "ins" or "del":
+                    change |= reader.LocalName == "ins" ? InlineFormat.Inserted : InlineFormat.Deleted;
+                    break;
+                case "trPrChange":
+                    change |= InlineFormat.Reformatted;
+                    reader.SkipContent();
+                    break;
+                case "tblPrEx" or "sdtPr" or "Fallback":
                     reader.SkipContent();
                     break;
                 default:
@@ -81,16 +93,16 @@ internal static class TableReader
 
         if (after > 0)
         {
-            cells.Add(new TableCell(default, after, ContinuesAbove: false));
+            cells.Add(TableCell.Empty(after));
         }
 
-        return new TableRow(cells, isHeader);
+        return new TableRow(cells, isHeader, change);
     }
 
     private static TableCell ReadCell(XmlReader reader, PreviewContext context)
     {
         var html = context.Rent();
-        var (columns, continuesAbove) = (1, false);
+        var (columns, continuesAbove, change) = (1, false, InlineFormat.None);
         var scope = new ElementScope(reader);
         while (scope.MoveNext())
         {
@@ -102,7 +114,11 @@ internal static class TableReader
                 case "vMerge":
                     continuesAbove = reader.Val() is not "restart";
                     break;
-                case "tcPrChange":
+                case "cellIns" or "cellDel":
+                    change |= reader.LocalName == "cellIns" ? InlineFormat.Inserted : InlineFormat.Deleted;
+                    break;
+                case "tcPrChange" or "cellMerge":
+                    change |= InlineFormat.Reformatted;
                     reader.SkipContent();
                     break;
                 default:
@@ -111,7 +127,7 @@ internal static class TableReader
             }
         }
 
-        var cell = new TableCell(html.ToFragment(), columns, continuesAbove);
+        var cell = new TableCell(html.ToFragment(), columns, continuesAbove, change);
         context.Return(html);
         return cell;
     }

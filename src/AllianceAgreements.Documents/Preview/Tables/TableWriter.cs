@@ -15,6 +15,13 @@ internal static class TableWriter
             return;
         }
 
+        if (table.IsReformatted)
+        {
+            html.Start(Tag.P).Classes(ClassName.Remark);
+            html.Text("The formatting of this table was changed.");
+            html.End(Tag.P);
+        }
+
         var scrolls = table.HasLines && table.Rows.Max(row => row.Cells.Sum(cell => cell.Columns)) > MostColumnsThatFit;
         if (scrolls)
         {
@@ -46,12 +53,14 @@ internal static class TableWriter
         }
 
         html.Start(group);
-        foreach (var row in MergedCells.Join(rows))
+        foreach (var (row, cells) in rows.Zip(MergedCells.Join(rows)))
         {
-            html.Start(Tag.Tr);
-            foreach (var (cell, reach) in row)
+            html.Start(Tag.Tr).Classes(CellChange.ClassesOf(row.Change));
+            var change = CellChange.WordsOf(row.Change, "row");
+            foreach (var (cell, reach) in cells)
             {
-                WriteCell(html, cell, reach, isHeader: group == Tag.Thead && !cell.Content.IsEmpty);
+                WriteCell(html, cell, reach, isHeader: group == Tag.Thead && !cell.Content.IsEmpty, change);
+                change = "";
             }
 
             html.End(Tag.Tr);
@@ -60,13 +69,18 @@ internal static class TableWriter
         html.End(group);
     }
 
-    private static void WriteCell(HtmlWriter html, TableCell cell, int rows, bool isHeader)
+    private static void WriteCell(HtmlWriter html, TableCell cell, int rows, bool isHeader, string change)
     {
         var tag = isHeader ? Tag.Th : Tag.Td;
-        html.Start(tag).Spans(cell.Columns, rows);
+        html.Start(tag).Classes(CellChange.ClassesOf(cell.Change)).Spans(cell.Columns, rows);
         if (isHeader)
         {
             html.ScopeColumn(cell.Columns);
+        }
+
+        if (change + CellChange.WordsOf(cell.Change, "cell") is { Length: > 0 } words)
+        {
+            html.Say(words);
         }
 
         html.Append(cell.Content);
