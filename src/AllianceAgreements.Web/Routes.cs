@@ -16,6 +16,7 @@ public static class Routes
     internal const string WithdrawAgreement = "/agreements/{id:agreement}/withdraw";
     internal const string AgreementRevision = "/agreements/{id:agreement}/revisions/{revision:int:min(1)}";
     internal const string AgreementChanges = "/agreements/{id:agreement}/revisions/{revision:int:min(1)}/changes";
+    internal const string AgreementCoverage = "/agreements/{id:agreement}/revisions/{revision:int:min(1)}/coverage";
     internal const string AgreementDocument = "/agreements/{id:agreement}/documents/{sha256:sha256}";
 
     internal const string Review = "/review/{id:agreement}/{token}";
@@ -52,6 +53,7 @@ public static class Routes
     internal const string ApiAgreement = "/api/agreements/{id:agreement}";
     internal const string ApiRecord = "/api/agreements/{id:agreement}/record";
     internal const string ApiCoverage = "/api/agreements/{id:agreement}/coverage";
+    internal const string ApiRevisionCoverage = "/api/agreements/{id:agreement}/revisions/{revision:int:min(1)}/coverage";
     internal const string ApiRevisions = "/api/agreements/{id:agreement}/revisions";
     internal const string ApiWithdrawal = "/api/agreements/{id:agreement}/withdrawal";
     internal const string ApiDocument = "/api/agreements/{id:agreement}/documents/{sha256:sha256}";
@@ -73,6 +75,9 @@ public static class Routes
 
     /// <summary>The page that shows what a revision changed.</summary>
     public static string ToChanges(AgreementId id, int revision) => $"{ToRevision(id, revision)}/changes";
+
+    /// <summary>The page that shows what a revision's draft has of the categories that reviewers look for.</summary>
+    public static string ToCoverage(AgreementId id, int revision) => $"{ToRevision(id, revision)}/coverage";
 
     /// <summary>A document, for staff.</summary>
     public static string ToDocument(AgreementId id, string sha256) => $"/agreements/{id}/documents/{sha256}";

@@ -48,6 +48,11 @@ internal static class ApiEndpoints
             .WithSummary("Tells which review categories the newest draft covers")
             .WithDescription("For each of the 41 categories of clauses that contract reviewers look for (CUAD v1, The Atticus Project, Inc., CC BY 4.0): the clauses of the draft that address it, or why it is left out.")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet(Routes.ApiRevisionCoverage, ReadingApi.GetRevisionCoverageAsync)
+            .WithName("GetRevisionCoverage")
+            .WithSummary("Tells which review categories the draft of a revision covers")
+            .WithDescription("As GetCoverage, of any revision that has a draft: what was covered when it was approved or refused.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet(Routes.ApiDocument, ReadingApi.DownloadAsync)
             .WithName("DownloadDocument")
             .WithSummary("Downloads a document of an agreement")

@@ -4,7 +4,7 @@ using AllianceAgreements.Web.Components;
 
 namespace AllianceAgreements.Web.Api;
 
-/// <summary>What the newest draft of an agreement has of the categories that contract reviewers look for.</summary>
+/// <summary>What a draft of an agreement has of the categories that contract reviewers look for.</summary>
 /// <param name="Agreement">The agreement.</param>
 /// <param name="Revision">The revision whose draft it is.</param>
 /// <param name="DraftSha256">SHA-256 of the draft, lowercase hexadecimal.</param>

@@ -60,5 +60,18 @@ internal static class ReadingApi
             : Problems.Of(StatusCodes.Status404NotFound, "The agreement has no draft yet that could be looked through.");
     }
 
+    public static async Task<Results<Ok<CoverageResponse>, ProblemHttpResult>> GetRevisionCoverageAsync(
+        AgreementId id, int revision, AgreementRepository agreements, DraftCoverage coverage, CancellationToken cancellationToken)
+    {
+        if (await agreements.FindAsync(id, cancellationToken) is not { } state)
+        {
+            return NotFound();
+        }
+
+        return await coverage.FindAsync(state, revision, cancellationToken) is { } found
+            ? TypedResults.Ok(CoverageResponse.Of(found))
+            : Problems.Of(StatusCodes.Status404NotFound, $"The agreement has no revision {revision} with a draft that could be looked through.");
+    }
+
     public static ProblemHttpResult NotFound() => Problems.Of(StatusCodes.Status404NotFound, "There is no such agreement.");
 }

@@ -14,9 +14,18 @@ internal sealed class DraftCoverage(IDocumentOutline outline, IDocumentStore doc
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaximumDrafts });
 
     /// <summary>The coverage of the newest draft of an agreement; null when it has none, or none that can be read.</summary>
-    public async ValueTask<RevisionCoverage?> FindAsync(AgreementState state, CancellationToken cancellationToken)
+    public ValueTask<RevisionCoverage?> FindAsync(AgreementState state, CancellationToken cancellationToken) =>
+        ReadAsync(state, state.Revisions.LastOrDefault(revision => revision.Draft is not null), cancellationToken);
+
+    /// <summary>The coverage of one revision's draft; null when there is no such draft, or none that can be read.</summary>
+    public ValueTask<RevisionCoverage?> FindAsync(AgreementState state, int revision, CancellationToken cancellationToken) =>
+        ReadAsync(state, state.FindRevision(revision), cancellationToken);
+
+    public void Dispose() => _cache.Dispose();
+
+    private async ValueTask<RevisionCoverage?> ReadAsync(AgreementState state, Revision? revision, CancellationToken cancellationToken)
     {
-        if (state.Revisions.LastOrDefault(revision => revision.Draft is not null) is not { Draft: { } draft } revision)
+        if (revision is not { Draft: { } draft })
         {
             return null;
         }
@@ -39,8 +48,6 @@ internal sealed class DraftCoverage(IDocumentOutline outline, IDocumentStore doc
 
         return new RevisionCoverage(state.Id, revision.Number, draft, categories!);
     }
-
-    public void Dispose() => _cache.Dispose();
 }
 
 /// <summary>What a draft has of the categories that reviewers look for.</summary>

@@ -21,7 +21,7 @@ internal sealed record ApprovalRequestMail(AgreementState Agreement, ApprovalRou
             if (Round.Revision > 1)
             {
                 yield return new MailBlock.Paragraph(
-                    $"This is revision {Round.Revision}. It takes the place of the revision before it; approvals given to that revision no longer count, and the links to it no longer act.");
+                    $"This is revision {Round.Revision}. It takes the place of the revision before it; approvals given to that revision no longer count, and the links to it no longer work.");
             }
 
             yield return AgreementFacts.Of(Agreement, Round.Revision, ("Please decide by", AgreementFacts.Day(Round.Deadline)));
@@ -32,7 +32,7 @@ internal sealed record ApprovalRequestMail(AgreementState Agreement, ApprovalRou
                 yield break;
             }
 
-            yield return new MailBlock.Pointer($"See what changed since revision {redline.Since}", Changes);
+            yield return new MailBlock.Pointer($"See what changed since revision {redline.Since}, also as a Word document with tracked changes", Changes);
             yield return new MailBlock.Paragraph("These links are meant for you alone. Please do not forward them.");
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AllianceAgreements.Testing.Requests;
 using AllianceAgreements.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -18,7 +19,7 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
         var mapped = shared.Host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method =>
-                $"{method.ToLowerInvariant()} {endpoint.RoutePattern.RawText!.Replace(":agreement", "", StringComparison.Ordinal).Replace(":sha256", "", StringComparison.Ordinal)}"));
+                $"{method.ToLowerInvariant()} {Regex.Replace(endpoint.RoutePattern.RawText!, ":[^}]+", "", RegexOptions.NonBacktracking)}"));
         Assert.Equal(mapped.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }
 
@@ -94,6 +95,7 @@ public sealed class OpenApiTests(SharedHost shared) : IClassFixture<SharedHost>
             ("/api/agreements/{id}", $"/api/agreements/{waiting.Id}"),
             ("/api/agreements/{id}/record", $"/api/agreements/{state.Id}/record"),
             ("/api/agreements/{id}/coverage", $"/api/agreements/{state.Id}/coverage"),
+            ("/api/agreements/{id}/revisions/{revision}/coverage", $"/api/agreements/{state.Id}/revisions/1/coverage"),
         })
         {
             var schema = document["paths"]![path]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;

@@ -41,6 +41,25 @@ public sealed class CoverageTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task ReadCoverage_OfOneRevision_IsLinkedAndLeadsToPlacesOfThatRevision()
+    {
+        var state = await Host.AgreementInApprovalAsync();
+        using var legal = await Host.Browse().SignInAsync("Legal");
+        var (agreement, revision) = ($"/agreements/{state.Id}", $"/agreements/{state.Id}/revisions/1");
+
+        var coverage = await legal.GetAsync($"{revision}/coverage");
+        var draft = await legal.GetAsync(revision);
+
+        Assert.Contains($"{revision}/coverage", (await legal.GetAsync(agreement)).Links);
+        Assert.Contains($"{revision}/coverage", draft.Links);
+        Assert.Contains("What revision 1 has of the 41 kinds of clauses", coverage.Text, StringComparison.Ordinal);
+        var places = coverage.Links.Where(link => link.StartsWith($"{revision}#", StringComparison.Ordinal)).ToList();
+        Assert.True(places.Count >= 41, $"{places.Count} links");
+        Assert.All(places, link => Assert.True(draft.HasId(link[(revision.Length + 1)..]), link));
+        Assert.Equal(404, (await legal.GetAsync($"/agreements/{state.Id}/revisions/2/coverage")).Status);
+    }
+
+    [Fact]
     public async Task Review_ByAPartner_ShowsNoCoverage()
     {
         var state = await Host.AgreementInApprovalAsync();
@@ -71,6 +90,11 @@ public sealed class CoverageTests(SharedHost shared) : IClassFixture<SharedHost>
         Assert.Equal("Addressed", Line(answer)["status"]!.GetValue<string>());
         Assert.Equal("Non-competition", Line(answer)["clauses"]![0]!["clause"]!.GetValue<string>());
         Assert.StartsWith($"/agreements/{state.Id}/revisions/2#clause-", Line(answer)["clauses"]![0]!["href"]!.GetValue<string>(), StringComparison.Ordinal);
+
+        // The first draft still says what it said.
+        Assert.Equal(before.ToJsonString(), (await api.GetAsync($"/api/agreements/{state.Id}/revisions/1/coverage")).Json.ToJsonString());
+        Assert.Equal(answer.ToJsonString(), (await api.GetAsync($"/api/agreements/{state.Id}/revisions/2/coverage")).Json.ToJsonString());
+        ProblemAssert.Is(404, await api.GetAsync($"/api/agreements/{state.Id}/revisions/3/coverage"));
 
         static JsonNode Line(JsonNode coverage) =>
             coverage["categories"]!.AsArray().Single(line => line!["category"]!.GetValue<string>() == "Non-Compete")!;

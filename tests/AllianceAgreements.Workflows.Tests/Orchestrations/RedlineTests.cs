@@ -43,7 +43,7 @@ public sealed class RedlineTests
         Assert.Contains($" became first edition|{state.Reference}|2|", content, StringComparison.Ordinal);
         var requests = world.Mails.Where(mail => mail.Subject.Contains("revision 2", StringComparison.Ordinal)).ToList();
         Assert.Equal(state.Latest.Round!.Approvers.Count, requests.Count);
-        Assert.All(requests, mail => Assert.Matches("See what changed since revision 1:\nhttps://agreements.example/review/[^ ]+/changes\n", mail.Text));
+        Assert.All(requests, mail => Assert.Matches("See what changed since revision 1, also as a Word document with tracked changes:\nhttps://agreements.example/review/[^ ]+/changes\n", mail.Text));
     }
 
     [Fact]

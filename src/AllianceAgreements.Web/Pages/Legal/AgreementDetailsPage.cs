@@ -65,6 +65,13 @@ internal static class AgreementDetailsPage
         return View.Of<RevisionChanges>(new RevisionChangesModel(state, revision, redline, html));
     }
 
+    /// <summary>What one revision's draft has of the categories that reviewers look for.</summary>
+    public static async Task<Results<RazorComponentResult<RevisionCoverageReader>, NotFound>> ReadCoverageAsync(
+        AgreementId id, int revision, AgreementRepository agreements, DraftCoverage coverage, CancellationToken cancellationToken) =>
+        await agreements.FindAsync(id, cancellationToken) is { } state && await coverage.FindAsync(state, revision, cancellationToken) is { } found
+            ? View.Of<RevisionCoverageReader>(new RevisionCoverageModel(state, found))
+            : TypedResults.NotFound();
+
     /// <summary>A document, as a file.</summary>
     public static async Task<Results<FileStreamHttpResult, NotFound>> DownloadAsync(
         AgreementId id, string sha256, AgreementRepository agreements, IDocumentStore documents, CancellationToken cancellationToken) =>
@@ -118,3 +125,8 @@ public sealed record RevisionReaderModel(AgreementState State, int Revision, Doc
 /// <param name="Redline">Its changes.</param>
 /// <param name="Html">The redline as HTML.</param>
 public sealed record RevisionChangesModel(AgreementState State, int Revision, RevisionRedline Redline, string Html);
+
+/// <summary>What the page of a revision's coverage shows.</summary>
+/// <param name="State">The agreement.</param>
+/// <param name="Coverage">What the revision's draft has of the categories that reviewers look for.</param>
+public sealed record RevisionCoverageModel(AgreementState State, RevisionCoverage Coverage);

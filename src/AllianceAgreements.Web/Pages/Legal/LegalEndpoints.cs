@@ -19,6 +19,7 @@ internal static class LegalEndpoints
         reading.MapPage(Routes.Agreement, AgreementDetailsPage.ShowAsync);
         reading.MapPage(Routes.AgreementRevision, AgreementDetailsPage.ReadRevisionAsync);
         reading.MapPage(Routes.AgreementChanges, AgreementDetailsPage.ReadChangesAsync);
+        reading.MapPage(Routes.AgreementCoverage, AgreementDetailsPage.ReadCoverageAsync);
         reading.MapPage(Routes.AgreementDocument, AgreementDetailsPage.DownloadAsync);
 
         var writing = pages.MapGroup("").RequireAuthorization(AccessPolicies.PageLegal);
