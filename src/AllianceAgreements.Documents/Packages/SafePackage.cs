@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Xml;
 
@@ -57,7 +58,7 @@ internal sealed class SafePackage
         try
         {
             var bytes = Expand(entry);
-            return Crc32.Compute(bytes) == entry.Checksum ? bytes : throw new InvalidDataException("The checksum differs.");
+            return Crc32.HashToUInt32(bytes) == entry.Checksum ? bytes : throw new InvalidDataException("The checksum differs.");
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {

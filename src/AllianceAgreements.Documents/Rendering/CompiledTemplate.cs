@@ -22,12 +22,12 @@ internal sealed class CompiledTemplate(
     /// <exception cref="InvalidTemplateException">It is faulty, or the data lacks something that it does not guard.</exception>
     public byte[] Render(object data, DraftStamp stamp)
     {
-        var draft = new Draft(stamp, taken);
+        using var draft = new Draft(stamp, taken);
         var outputs = WriteParts(draft, new Scope(data));
         if (references is not null && draft.Faults.Count + Faults.Count == 0)
         {
             references.NumberTargets(draft, OutputOf(references.NumberingPart));
-            outputs = Array.ConvertAll(outputs, output => output?.Close());
+            outputs = Array.ConvertAll(outputs, output => output is { IsOpen: true } ? Close(draft, output) : output);
         }
 
         if (carried is not null)
@@ -41,6 +41,13 @@ internal sealed class CompiledTemplate(
             : throw new InvalidTemplateException([.. Faults, .. draft.Faults.Except(Faults)]);
 
         XmlOutput? OutputOf(string? name) => IndexOf(name) is >= 0 and var index ? outputs[index] : null;
+    }
+
+    private static XmlOutput Close(Draft draft, XmlOutput output)
+    {
+        var closed = draft.CreateOutput();
+        output.CloseTo(closed);
+        return closed;
     }
 
     private int IndexOf(string? name)
@@ -62,7 +69,7 @@ internal sealed class CompiledTemplate(
         var outputs = new XmlOutput?[parts.Count];
         foreach (var (part, index) in parts.Select((part, index) => (part, index)).Where(pair => !pair.part.IsFixed).OrderBy(pair => pair.part.Rank))
         {
-            draft.Output = outputs[index] = new XmlOutput();
+            draft.Output = outputs[index] = draft.CreateOutput();
             if (part.Name == references?.TextPart)
             {
                 draft.References.Text = draft.Output;
@@ -99,7 +106,7 @@ internal sealed class OutputPart
     {
         if (node.IsFixed)
         {
-            var draft = new Draft(new DraftStamp(default, Revision: 0, Reference: "", Terms: default), default);
+            using var draft = new Draft(new DraftStamp(default, Revision: 0, Reference: "", Terms: default), default);
             node.Write(draft, new Scope(name));
             return Create(name, draft.Output.Written.ToArray());
         }

@@ -5,13 +5,14 @@ using AllianceAgreements.Domain.Drafting;
 
 namespace AllianceAgreements.Documents.Rendering;
 
-/// <summary>A draft while it is being written.</summary>
+/// <summary>A draft while it is being written. Disposed, it gives back the memory that it was written in.</summary>
 /// <param name="stamp">What its properties say of it.</param>
 /// <param name="taken">The numbers that the template has taken.</param>
-internal sealed class Draft(DraftStamp stamp, TakenNumbers taken)
+internal sealed class Draft(DraftStamp stamp, TakenNumbers taken) : IDisposable
 {
     private readonly Notes _footnotes = new(taken.LastNote);
     private readonly Notes _endnotes = new(taken.LastNote);
+    private readonly List<XmlOutput> _outputs = [];
     private CrossReferences? _references;
 
     /// <summary>What its properties say of it.</summary>
@@ -41,6 +42,23 @@ internal sealed class Draft(DraftStamp stamp, TakenNumbers taken)
     public OpenTable? OpenTable { get; set; }
 
     public Notes Notes(NoteKind kind) => kind == NoteKind.Footnote ? _footnotes : _endnotes;
+
+    /// <summary>An output that lasts as long as the draft.</summary>
+    public XmlOutput CreateOutput()
+    {
+        var output = new XmlOutput();
+        _outputs.Add(output);
+        return output;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _outputs.ForEach(output => output.Release());
+        Lists.Output.Release();
+        _footnotes.Output.Release();
+        _endnotes.Output.Release();
+    }
 }
 
 /// <summary>The highest numbers that stand in a template as they are.</summary>

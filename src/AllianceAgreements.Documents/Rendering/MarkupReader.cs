@@ -79,11 +79,14 @@ internal ref struct MarkupReader(ReadOnlySpan<byte> markup)
     }
 
     /// <summary>The characters between this tag and the next.</summary>
-    public readonly string Text()
+    public readonly string Text() => Decode(RawText());
+
+    /// <summary>The characters between this tag and the next, as they stand in the markup.</summary>
+    public readonly ReadOnlySpan<byte> RawText()
     {
         var rest = _markup[End..];
         var length = rest.IndexOf((byte)'<');
-        return Decode(length < 0 ? rest : rest[..length]);
+        return length < 0 ? rest : rest[..length];
     }
 
     private static string Decode(ReadOnlySpan<byte> value)

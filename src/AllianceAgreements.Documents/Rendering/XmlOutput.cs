@@ -6,21 +6,30 @@ namespace AllianceAgreements.Documents.Rendering;
 /// <summary>XML in UTF-8, growing in memory.</summary>
 internal sealed class XmlOutput
 {
-    private static readonly SearchValues<char> Escaped = SearchValues.Create("<>&\"\r\n\t");
+    private const int LeastCapacity = 4096;
+    private const int MaximumBytesOfCharacter = 3;
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("<>&\"\r\n\t");
+    private static readonly SearchValues<byte> EscapedInContent = SearchValues.Create("<>&\r"u8);
+
+    private byte[] _buffer = [];
+    private int _count;
     private List<(int At, IOpenPlace Place)>? _open;
 
     /// <summary>What was written.</summary>
-    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _count);
 
     /// <summary>Writes markup as it is.</summary>
-    public void Write(ReadOnlySpan<byte> markup) => _buffer.Write(markup);
+    public void Write(ReadOnlySpan<byte> markup)
+    {
+        markup.CopyTo(Reserve(markup.Length));
+        _count += markup.Length;
+    }
 
     /// <summary>Writes what another output holds, its open places among it.</summary>
     public void Write(XmlOutput other)
     {
-        var start = _buffer.WrittenCount;
+        var start = _count;
         Write(other.Written);
         if (other._open is { } open)
         {
@@ -29,22 +38,16 @@ internal sealed class XmlOutput
     }
 
     /// <summary>Leaves a place open.</summary>
-    public void Open(IOpenPlace place) => (_open ??= []).Add((_buffer.WrittenCount, place));
+    public void Open(IOpenPlace place) => (_open ??= []).Add((_count, place));
 
     /// <summary>Whether places are open.</summary>
     public bool IsOpen => _open is not null;
 
-    /// <summary>The output with its open places filled.</summary>
-    public XmlOutput Close()
+    /// <summary>Writes what was written to another output, the open places filled.</summary>
+    public void CloseTo(XmlOutput closed)
     {
-        if (_open is null)
-        {
-            return this;
-        }
-
-        var closed = new XmlOutput();
         var position = 0;
-        foreach (var (at, place) in _open)
+        foreach (var (at, place) in _open ?? [])
         {
             closed.Write(Written[position..at]);
             place.Write(closed);
@@ -52,14 +55,13 @@ internal sealed class XmlOutput
         }
 
         closed.Write(Written[position..]);
-        return closed;
     }
 
     /// <summary>Writes a number.</summary>
     public void Write(int number)
     {
-        number.TryFormat(_buffer.GetSpan(11), out var count);
-        _buffer.Advance(count);
+        number.TryFormat(Reserve(11), out var count);
+        _count += count;
     }
 
     /// <summary>Writes characters, with those escaped that mean something in content or in an attribute.</summary>
@@ -68,16 +70,60 @@ internal sealed class XmlOutput
     {
         while (!text.IsEmpty)
         {
-            var plain = text.IndexOfAny(Escaped);
-            Encoding.UTF8.GetBytes(plain < 0 ? text : text[..plain], _buffer);
-            if (plain < 0)
+            var length = text.IndexOfAny(Escaped);
+            var plain = length < 0 ? text : text[..length];
+            _count += Encoding.UTF8.GetBytes(plain, Reserve(plain.Length * MaximumBytesOfCharacter));
+            if (length < 0)
             {
                 return;
             }
 
-            _buffer.Write(Escape(text[plain]));
-            text = text[(plain + 1)..];
+            Write(Escape(text[length]));
+            text = text[(length + 1)..];
         }
+    }
+
+    /// <summary>Writes characters that stand in content, with those escaped that mean something there.</summary>
+    /// <param name="utf8">Only characters that <see cref="XmlCharacters"/> allows.</param>
+    public void WriteContent(ReadOnlySpan<byte> utf8)
+    {
+        while (utf8.IndexOfAny(EscapedInContent) is >= 0 and var length)
+        {
+            Write(utf8[..length]);
+            Write(Escape((char)utf8[length]));
+            utf8 = utf8[(length + 1)..];
+        }
+
+        Write(utf8);
+    }
+
+    /// <summary>Gives the memory back, for the next output; this one is empty then. Without it, the garbage collector does.</summary>
+    public void Release()
+    {
+        if (_buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+
+        (_buffer, _count, _open) = ([], 0, null);
+    }
+
+    /// <summary>Room behind what was written.</summary>
+    private Span<byte> Reserve(int count)
+    {
+        if (count > _buffer.Length - _count)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(LeastCapacity, Math.Max(_buffer.Length * 2, _count + count)));
+            Written.CopyTo(larger);
+            if (_buffer.Length > 0)
+            {
+                ArrayPool<byte>.Shared.Return(_buffer);
+            }
+
+            _buffer = larger;
+        }
+
+        return _buffer.AsSpan(_count);
     }
 
     private static ReadOnlySpan<byte> Escape(char character) => character switch

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
-using AllianceAgreements.Documents.Packages;
 
 namespace AllianceAgreements.Documents.Rendering;
 
@@ -17,7 +17,7 @@ internal sealed record PackedPart(string Name, byte[] Packed, uint Checksum, int
             deflater.Write(content);
         }
 
-        return new PackedPart(name, packed.ToArray(), Crc32.Compute(content), content.Length);
+        return new PackedPart(name, packed.ToArray(), Crc32.HashToUInt32(content), content.Length);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using AllianceAgreements.Documents.Returned;
 
 namespace AllianceAgreements.Documents.Rendering.Carrying;
@@ -23,7 +22,7 @@ internal sealed record CarriedTerms(string PartName, IReadOnlyList<string> TextP
             DraftText.Read(text.Written, tags, hash);
         }
 
-        var output = new XmlOutput();
+        var output = draft.CreateOutput();
         output.Write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<draft xmlns=\""u8);
         output.WriteText(Namespace);
         output.Write("\" reference=\""u8);
@@ -33,7 +32,7 @@ internal sealed record CarriedTerms(string PartName, IReadOnlyList<string> TextP
         output.Write("\" text=\""u8);
         output.WriteText(hash.Finish());
         output.Write("\"><terms>"u8);
-        output.WriteText(Encoding.UTF8.GetString(draft.Stamp.Terms.Span));
+        output.WriteContent(draft.Stamp.Terms.Span);
         output.Write("</terms>"u8);
         foreach (var (path, text) in draft.Fields.All)
         {

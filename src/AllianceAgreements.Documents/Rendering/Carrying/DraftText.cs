@@ -19,7 +19,7 @@ internal static class DraftText
             {
                 if (!markup.IsEnd && fields == 0 && inField == 0)
                 {
-                    hash.Add(markup.Text());
+                    Add(in markup, hash);
                 }
             }
             else if (markup.Is("w:fldChar"u8) && !markup.IsEnd)
@@ -39,6 +39,20 @@ internal static class DraftText
             {
                 inField = controls;
             }
+        }
+    }
+
+    /// <summary>Most texts hold nothing that is escaped, and so need no string of their own.</summary>
+    private static void Add(in MarkupReader markup, TextHash hash)
+    {
+        var text = markup.RawText();
+        if (text.Contains((byte)'&'))
+        {
+            hash.Add(markup.Text());
+        }
+        else
+        {
+            hash.AddUtf8(text);
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
-using AllianceAgreements.Documents.Packages;
 
 namespace AllianceAgreements.Documents.Rendering.Carrying;
 
@@ -18,7 +18,7 @@ internal sealed class FieldControl(byte[] beforeTag, byte[] beforeId, byte[] bef
     /// <summary>The tag of a field: its path, or, of a path too long for Word, its beginning and a checksum.</summary>
     public static string TagOf(string path) => path.Length <= MaximumTagLength
         ? path
-        : string.Create(CultureInfo.InvariantCulture, $"{path[..ShortenedLength]}~{Crc32.Compute(Encoding.UTF8.GetBytes(path)):x8}");
+        : string.Create(CultureInfo.InvariantCulture, $"{path[..ShortenedLength]}~{Crc32.HashToUInt32(Encoding.UTF8.GetBytes(path)):x8}");
 
     /// <summary>Writes its start.</summary>
     public void WriteStart(Draft draft, string path)
