@@ -1,4 +1,5 @@
 using AllianceAgreements.Bench.Azure;
+using AllianceAgreements.Bench.Documents;
 using AllianceAgreements.Bench.Engine;
 
 namespace AllianceAgreements.Bench;
@@ -7,6 +8,7 @@ internal static class Program
 {
     private static readonly Dictionary<string, Func<bool, Task<bool>>> Benchmarks = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["documents"] = DocumentsBenchmark.RunAsync,
         ["engine"] = EngineBenchmark.RunAsync,
         ["azure-transactions"] = TransactionsBenchmark.RunAsync,
     };

@@ -15,4 +15,11 @@ internal sealed class Report
         AllMet &= met;
         Figure(what, $"{value:0.00} ({(atLeast ? "≥" : "≤")} {goal:0.0#}: {(met ? "met" : "missed")})");
     }
+
+    /// <summary>Notes that a goal could not be judged, which counts as missed.</summary>
+    public void Miss(string why)
+    {
+        AllMet = false;
+        Figure(why, "missed");
+    }
 }
