@@ -44,6 +44,6 @@ internal static class SketchData
 
     private static string TextOf(JsonNode value) =>
         DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+            ? date.ToString("d\u00A0MMMM yyyy", CultureInfo.InvariantCulture)
             : value.ToString();
 }
