@@ -46,6 +46,19 @@ public sealed class DeterminismTests
     }
 
     [Fact]
+    public async Task Draft_WhileOthersAreMade_HoldsNothingOfThem()
+    {
+        var templates = await AgreementDrafts.LoadAsync(AllianceForm.JointVenture, TestContext.Current.CancellationToken);
+        var drafter = new AgreementDrafter();
+        DraftingInput[] inputs = [.. Enumerable.Range(1, 6).Select(number => Input() with { Reference = new string('A', number * 50), Revision = number })];
+        var alone = Array.ConvertAll(inputs, input => drafter.Draft(templates, input));
+
+        var together = await Task.WhenAll(inputs.Concat(inputs).Select(input => Task.Run(() => drafter.Draft(templates, input))));
+
+        Assert.Equal(alone.Concat(alone), together);
+    }
+
+    [Fact]
     public async Task Draft_ByAnotherProcessInAnotherTimeZone_HasTheSameBytes()
     {
         var file = Path.GetTempFileName();

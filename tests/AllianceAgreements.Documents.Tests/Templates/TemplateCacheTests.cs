@@ -52,5 +52,21 @@ public sealed class TemplateCacheTests
         Assert.Single(templates.Distinct());
     }
 
+    [Fact]
+    public async Task Get_OfMoreThanItHoldsByManyAtOnce_GivesEachItsOwnAndStaysWithinBounds()
+    {
+        var cache = new TemplateCache(Fill.Shape, capacity: 2);
+        TemplateFile[] files = [.. "abcdef".Select(letter => File(letter.ToString()))];
+
+        var drafts = await Task.WhenAll(Enumerable.Range(0, 60).Select(turn => Task.Run(() =>
+        {
+            var draft = cache.Get([files[turn % files.Length]]).Render(new Sheet(), Fill.Stamp);
+            return (turn, Text: Assert.Single(new Filled(draft).Paragraphs), cache.Count);
+        })));
+
+        Assert.All(drafts, draft => Assert.Equal("abcdef"[draft.turn % files.Length].ToString(), draft.Text));
+        Assert.All(drafts, draft => Assert.InRange(draft.Count, 1, 2));
+    }
+
     private static TemplateFile File(string text) => ((Template)P(text)).ToFile();
 }
