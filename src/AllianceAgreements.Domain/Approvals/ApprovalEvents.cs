@@ -5,11 +5,13 @@ namespace AllianceAgreements.Domain.Approvals;
 /// <summary>A round of approval opened; its rules are fixed here.</summary>
 /// <param name="Revision">The revision under approval; a revision has one round.</param>
 /// <param name="DocumentSha256">The exact draft that approvals bind to.</param>
-/// <param name="Approvers">Who is asked; all must approve.</param>
+/// <param name="Approvers">Who can be asked.</param>
 /// <param name="Deadline">When the round expires.</param>
 /// <param name="ReminderDays">Days between reminders.</param>
+/// <param name="Route">Who decides, and when it is decided; null where every approver of every party must approve.</param>
 public sealed record ApprovalRoundOpened(
-    int Revision, string DocumentSha256, IReadOnlyList<Participant> Approvers, DateTimeOffset Deadline, int ReminderDays) : AgreementEvent;
+    int Revision, string DocumentSha256, IReadOnlyList<Participant> Approvers, DateTimeOffset Deadline, int ReminderDays,
+    ApprovalRoute? Route = null) : AgreementEvent;
 
 /// <summary>An approver was sent the approval request.</summary>
 public sealed record ApprovalRequested(int Revision, string Approver) : AgreementEvent;
@@ -54,13 +56,13 @@ public sealed record ApprovalRoundClosed(int Revision, ApprovalOutcome Outcome) 
 /// <summary>How a round of approval ended.</summary>
 public enum ApprovalOutcome
 {
-    /// <summary>Everyone approved.</summary>
+    /// <summary>All who it takes approved.</summary>
     Approved,
 
-    /// <summary>Somebody asked for changes; legal revises.</summary>
+    /// <summary>It takes somebody who asked for changes; legal revises.</summary>
     ChangesRequested,
 
-    /// <summary>Somebody declined; the agreement ends.</summary>
+    /// <summary>It takes somebody who declined; the agreement ends.</summary>
     Declined,
 
     /// <summary>The deadline passed; the agreement ends.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Record;
 
 namespace AllianceAgreements.Domain.Approvals;
@@ -27,11 +28,36 @@ public sealed record ApprovalRound
     /// <summary>How it ended; null while open.</summary>
     public ApprovalOutcome? Outcome { get; init; }
 
-    /// <summary>True when everyone approved.</summary>
-    public bool IsUnanimous => Approvers.TrueForAll(approver => approver.Choice == ApprovalChoice.Approve);
+    /// <summary>Who decides, and when it is decided.</summary>
+    public required ApprovalRoute Route { get; init; }
 
-    /// <summary>True when somebody declined.</summary>
-    public bool IsDeclined => Approvers.Exists(approver => approver.Choice == ApprovalChoice.Decline);
+    /// <summary>How far the route is.</summary>
+    public RouteStanding Standing => new(
+        [.. Route.Stages.Select(stage => new StageStanding(
+            stage.Name,
+            [.. stage.Groups.Select(group => new GroupStanding(group, [.. group.Parties.Select(party => new PartyStanding(party, VoteOf(party)))]))]))]);
+
+    /// <summary>Those whose decision is wanted now: undecided, and of a party whose vote a group still waits for.</summary>
+    public IEnumerable<ApproverState> Turn => InOpenGroups(group => group.Counting);
+
+    /// <summary>Those who are to be asked by now: whoever decides, and whoever is heard before a lead organisation decides.</summary>
+    public IEnumerable<ApproverState> Asked => InOpenGroups(group => group.Votes);
+
+    /// <summary>How a party voted, by its approvers' decisions.</summary>
+    public Verdict VoteOf(string party)
+    {
+        var approvers = Approvers.FindAll(approver => approver.Person.Party == party);
+        return approvers.Exists(approver => approver.Choice == ApprovalChoice.Decline) ? Verdict.Declined
+            : approvers.Exists(approver => approver.Choice == ApprovalChoice.RequestChanges) ? Verdict.ChangesRequested
+            : approvers.Exists(approver => approver.Choice == ApprovalChoice.Approve)
+                && (Route.PartyVote == PartyVote.AnyApprover || approvers.TrueForAll(approver => approver.Choice == ApprovalChoice.Approve))
+            ? Verdict.Approved
+            : Verdict.Open;
+    }
+
+    /// <summary>Whether a party's stage has begun, so that it can decide.</summary>
+    public bool HasReached(string party) =>
+        Standing.Begun.SelectMany(stage => stage.Groups).Any(group => group.Group.Parties.Contains(party));
 
     /// <summary>An approver by key; null when there is none.</summary>
     public ApproverState? Find(string key) => Approvers.Find(approver => approver.Person.Key == key);
@@ -44,9 +70,21 @@ public sealed record ApprovalRound
         OpenedAt = at,
         Deadline = opened.Deadline,
         ReminderEvery = ReminderSchedule.ReadInterval(opened.ReminderDays),
+        Route = opened.Route ?? ApprovalRoute.OfEverybody(opened.Approvers),
     };
 
     internal ApprovalRound Close(ApprovalRoundClosed closed) => this with { Outcome = closed.Outcome };
+
+    private IEnumerable<ApproverState> InOpenGroups(Func<GroupStanding, IEnumerable<PartyStanding>> votes)
+    {
+        var parties = (Standing.Current?.Groups ?? [])
+            .Where(group => group.Verdict == Verdict.Open)
+            .SelectMany(votes)
+            .Where(vote => vote.Verdict == Verdict.Open)
+            .Select(vote => vote.Party)
+            .ToHashSet();
+        return Approvers.Where(approver => approver.Choice is null && parties.Contains(approver.Person.Party));
+    }
 
     internal ApprovalRound With(string key, Func<ApproverState, ApproverState> change) => Find(key) is { } approver
         ? this with { Approvers = Approvers.Replace(approver, change(approver)) }

@@ -3,7 +3,7 @@ using AllianceAgreements.Domain.Terms;
 
 namespace AllianceAgreements.Domain.Approvals;
 
-/// <summary>The rules of approval: unanimous, every approver of every party at once, reminders, a deadline.</summary>
+/// <summary>The rules of approval: stage by stage along the route, with reminders and a deadline.</summary>
 public static class ApprovalRules
 {
     private const int MaximumComment = 10_000;
@@ -23,7 +23,7 @@ public static class ApprovalRules
         var approvers = terms.Request.Parties.SelectMany((party, p) => party.Approvers.Select((approver, a) =>
             new Participant($"approver-{p + 1}-{a + 1}", party.ShortName, approver.Name, approver.Title, approver.Email)));
         return Decision.Accept(new ApprovalRoundOpened(
-            revision, draft.Sha256, [.. approvers], now.AddDays(policy.DeadlineDays), policy.ReminderDays));
+            revision, draft.Sha256, [.. approvers], now.AddDays(policy.DeadlineDays), policy.ReminderDays, ApprovalRoute.Of(terms.Request)));
     }
 
     /// <summary>Takes an approver's decision.</summary>
@@ -56,7 +56,7 @@ public static class ApprovalRules
             return Decision.Refuse(RefusalReason.WrongState, "The time to decide on this revision has run out.");
         }
 
-        return Check(decision, round) ?? Decision.Accept(ToEvent(decision));
+        return CheckTurn(approver, round) ?? Check(decision, round) ?? Decision.Accept(ToEvent(decision));
     }
 
     /// <summary>Looks at the round: closes it if its outcome is fixed, else tells who is to be mailed now and when to look again.</summary>
@@ -80,12 +80,14 @@ public static class ApprovalRules
             return new ApprovalEvaluation.Closed(reached, [new ApprovalRoundClosed(revision, reached)]);
         }
 
-        var open = round.Approvers.Where(approver => approver.Choice is null).ToList();
-        var schedules = open.ToDictionary(
-            approver => approver.Person.Key,
-            approver => new ReminderSchedule(round.ReminderEvery, approver.RequestedAt, approver.RemindedAt));
+        var turn = round.Turn.Select(approver => approver.Person.Key).ToHashSet();
+        var schedules = round.Asked
+            .Where(approver => approver.RequestedAt is null || turn.Contains(approver.Person.Key))
+            .ToDictionary(
+                approver => approver.Person.Key,
+                approver => new ReminderSchedule(round.ReminderEvery, approver.RequestedAt, approver.RemindedAt));
         return new ApprovalEvaluation.Open(
-            [.. open.Where(approver => schedules[approver.Person.Key].IsDue(now)).Select(approver => approver.Person.Key)],
+            [.. schedules.Where(entry => entry.Value.IsDue(now)).Select(entry => entry.Key)],
             schedules.Values.Select(schedule => schedule.Next(now)).Append(round.Deadline).Min());
     }
 
@@ -114,22 +116,25 @@ public static class ApprovalRules
             return ApprovalOutcome.Superseded;
         }
 
-        if (round.IsDeclined)
+        return round.Standing.Verdict switch
         {
-            return ApprovalOutcome.Declined;
-        }
+            Verdict.Approved => ApprovalOutcome.Approved,
+            Verdict.ChangesRequested => ApprovalOutcome.ChangesRequested,
+            Verdict.Declined => ApprovalOutcome.Declined,
+            _ => now >= round.Deadline ? ApprovalOutcome.Expired : null,
+        };
+    }
 
-        if (round.Approvers.Exists(approver => approver.Choice == ApprovalChoice.RequestChanges))
-        {
-            return ApprovalOutcome.ChangesRequested;
-        }
-
-        if (round.IsUnanimous)
-        {
-            return ApprovalOutcome.Approved;
-        }
-
-        return now >= round.Deadline ? ApprovalOutcome.Expired : null;
+    private static Decision? CheckTurn(ApproverState approver, ApprovalRound round)
+    {
+        var party = approver.Person.Party;
+        return round.Standing.Verdict != Verdict.Open
+            ? Decision.Refuse(RefusalReason.WrongState, "This revision is decided on already, so no decision can be taken any more.")
+            : round.VoteOf(party) != Verdict.Open
+            ? Decision.Refuse(RefusalReason.WrongState, $"Somebody else has decided for {party} already, so your decision is not needed any more.")
+            : !round.HasReached(party)
+            ? Decision.Refuse(RefusalReason.WrongState, "Others decide before you; you will be sent a link when it is your turn.")
+            : null;
     }
 
     private static Decision? Check(ApprovalDecision decision, ApprovalRound round)

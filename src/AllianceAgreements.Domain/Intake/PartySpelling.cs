@@ -36,8 +36,22 @@ internal static class PartySpelling
                     request.ExitCommunication.Audiences,
                     audience => audience with { ResponsibleParty = spelled[audience.ResponsibleParty] }),
             },
+            ApprovalPolicy = Spell(request.ApprovalPolicy, spelled),
         };
     }
+
+    private static ApprovalPolicy Spell(ApprovalPolicy policy, Dictionary<string, string> spelled) =>
+        policy.Stages is null ? policy : policy with
+        {
+            Stages = Each(policy.Stages, stage => stage with
+            {
+                Groups = Each(stage.Groups, group => group with
+                {
+                    Parties = Each(group.Parties, party => spelled[party]),
+                    LeadParty = Optional(group.LeadParty, spelled),
+                }),
+            }),
+        };
 
     private static EquityTerms? Spell(EquityTerms? terms, Dictionary<string, string> spelled) =>
         terms is null ? null : terms with

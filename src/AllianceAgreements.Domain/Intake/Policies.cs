@@ -1,6 +1,6 @@
 namespace AllianceAgreements.Domain.Intake;
 
-/// <summary>How the draft is approved. Every approver of every party is asked at once, and all must approve.</summary>
+/// <summary>How the draft is approved.</summary>
 public sealed record ApprovalPolicy
 {
     /// <summary>Days each round stays open, 1 to 90.</summary>
@@ -8,6 +8,15 @@ public sealed record ApprovalPolicy
 
     /// <summary>Days between reminders, 1 to 30.</summary>
     public required int ReminderDays { get; init; }
+
+    /// <summary>Whose approval makes a party's vote; left out, every approver's.</summary>
+    public PartyVote? PartyVote { get; init; }
+
+    /// <summary>
+    /// Who decides when, at most 10; every party is in one of them. Left out or empty, approval follows the decision matrix: one stage, in
+    /// which all parties decide by every rule that the matrix has.
+    /// </summary>
+    public IReadOnlyList<ApprovalStage>? Stages { get; init; }
 }
 
 /// <summary>How the approved revision is signed.</summary>

@@ -1,3 +1,5 @@
+using AllianceAgreements.Domain.Approvals;
+
 namespace AllianceAgreements.Domain.Record;
 
 /// <summary>What legal may do with an agreement, and when.</summary>
@@ -29,11 +31,12 @@ public static class AgreementRules
         }
 
         // What the approvers have settled holds from their last decision on, not only from the moment the round is closed.
-        return state.Latest.Round is { IsUnanimous: true }
-            ? Decision.Refuse(RefusalReason.WrongState, "Every party has approved this revision and signing is about to begin, so it cannot be revised.")
-            : state.Latest.Round is { IsDeclined: true }
-            ? Decision.Refuse(RefusalReason.WrongState, "A party has declined, so the agreement ends and cannot be revised.")
-            : Decision.Accept(new RevisionSubmitted(state.Latest.Number + 1, title, terms, requestKey));
+        return state.Latest.Round?.Standing.Verdict switch
+        {
+            Verdict.Approved => Decision.Refuse(RefusalReason.WrongState, "This revision is approved and signing is about to begin, so it cannot be revised."),
+            Verdict.Declined => Decision.Refuse(RefusalReason.WrongState, "This revision was declined, so the agreement ends and cannot be revised."),
+            _ => Decision.Accept(new RevisionSubmitted(state.Latest.Number + 1, title, terms, requestKey)),
+        };
     }
 
     /// <summary>Takes the agreement back.</summary>

@@ -174,9 +174,15 @@ public sealed record AgreementState
         _ => Status,
     };
 
-    private string? ReasonAfterRound(ApprovalRoundClosed closed) => closed.Outcome is ApprovalOutcome.ChangesRequested or ApprovalOutcome.Declined
-        ? FindRevision(closed.Revision)?.Round?.Approvers.LastOrDefault(approver => approver.Choice is not (null or ApprovalChoice.Approve))?.Comment
-        : Reason;
+    private string? ReasonAfterRound(ApprovalRoundClosed closed) => closed.Outcome switch
+    {
+        ApprovalOutcome.ChangesRequested => LastSaid(closed.Revision, ApprovalChoice.RequestChanges),
+        ApprovalOutcome.Declined => LastSaid(closed.Revision, ApprovalChoice.Decline),
+        _ => Reason,
+    };
+
+    private string? LastSaid(int revision, ApprovalChoice choice) =>
+        FindRevision(revision)?.Round?.Approvers.Where(approver => approver.Choice == choice).MaxBy(approver => approver.DecidedAt)?.Comment;
 
     private AgreementState WithHandedOver(SentMail mail) => this with { Mails = Mails.HandedOver(mail) };
 

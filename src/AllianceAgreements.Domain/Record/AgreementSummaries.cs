@@ -24,8 +24,7 @@ public static class AgreementSummaries
         return state.Status switch
         {
             AgreementStatus.InApproval when state.Latest.Round is { Outcome: null } round =>
-                from approver in round.Approvers
-                where approver.Choice is null
+                from approver in round.Turn
                 select new WaitingFor(
                     approver.Person.Name, approver.Person.Party, WaitingPurpose.Approval, approver.RequestedAt ?? round.OpenedAt, round.Deadline,
                     state.Mails.FailureOf(round.Revision, approver.Person.Key)),

@@ -209,7 +209,8 @@ public sealed class ApprovalRulesTests
     [InlineData("all", ApprovalOutcome.Approved, AgreementStatus.InApproval)]
     [InlineData("changes", ApprovalOutcome.ChangesRequested, AgreementStatus.ChangesRequested)]
     [InlineData("decline", ApprovalOutcome.Declined, AgreementStatus.Declined)]
-    [InlineData("changes decline", ApprovalOutcome.Declined, AgreementStatus.Declined)]
+    [InlineData("changes decline", ApprovalOutcome.ChangesRequested, AgreementStatus.ChangesRequested)]
+    [InlineData("decline changes", ApprovalOutcome.Declined, AgreementStatus.Declined)]
     [InlineData("revise", ApprovalOutcome.Superseded, AgreementStatus.Drafting)]
     [InlineData("withdraw", ApprovalOutcome.Withdrawn, AgreementStatus.Withdrawn)]
     public void Evaluate_OutcomeFixed_ClosesTheRoundOnceEvenAfterTheDeadline(string what, ApprovalOutcome outcome, AgreementStatus status)

@@ -16,8 +16,9 @@ public sealed class IntakePropertyTests
 
     private static readonly HashSet<string> OptionalFields = new(StringComparer.Ordinal)
     {
-        "$.company", "$.consortium.accession.contribution", "$.covenants", "$.covenants.employeeNonSolicitMonths", "$.covenants.exclusivity",
-        "$.covenants.firstNegotiation", "$.covenants.nonCompete", "$.equity.dragAlongPercent", "$.equity.standstillPercent", "$.insurance",
+        "$.approvalPolicy.partyVote", "$.approvalPolicy.stages", "$.company", "$.consortium.accession.contribution", "$.covenants",
+        "$.covenants.employeeNonSolicitMonths", "$.covenants.exclusivity", "$.covenants.firstNegotiation", "$.covenants.nonCompete",
+        "$.equity.dragAlongPercent", "$.equity.standstillPercent", "$.insurance",
         "$.supply.maximumIncreasePercent",
     };
 

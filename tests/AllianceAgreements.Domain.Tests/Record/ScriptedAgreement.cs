@@ -32,9 +32,9 @@ internal sealed class ScriptedAgreement
 
     public ApprovalRound Round => State.Latest.Round!;
 
-    public static ScriptedAgreement Begin(SigningOrder order = SigningOrder.Parallel)
+    public static ScriptedAgreement Begin(SigningOrder order = SigningOrder.Parallel, Func<AgreementRequest, AgreementRequest>? change = null)
     {
-        var agreement = new ScriptedAgreement(SampleTerms(order));
+        var agreement = new ScriptedAgreement(SampleTerms(order, change ?? (request => request)));
         agreement.Append(new AgreementStarted(
             agreement.Id.ToReference(Start.Year), agreement.Terms.Request.Form, agreement.Terms.Request.Title,
             [.. agreement.Terms.Request.Parties.Select(party => new PartyName(party.ShortName, party.LegalName))],
@@ -184,14 +184,14 @@ internal sealed class ScriptedAgreement
         return new DocumentReference(kind, name, Convert.ToHexStringLower(SHA256.HashData(content)), content.Length);
     }
 
-    private static AgreementTerms SampleTerms(SigningOrder order)
+    private static AgreementTerms SampleTerms(SigningOrder order, Func<AgreementRequest, AgreementRequest> change)
     {
         var sample = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "northern-heart-joint-venture.json"));
         var request = ((IntakeResult.Accepted)AgreementIntake.Read(sample)).Terms.Request;
-        return new AgreementTerms(request with
+        return new AgreementTerms(change(request with
         {
             ApprovalPolicy = new ApprovalPolicy { DeadlineDays = 14, ReminderDays = 3 },
             SigningPolicy = request.SigningPolicy with { Order = order, DeadlineDays = 30, ReminderDays = 5 },
-        });
+        }));
     }
 }

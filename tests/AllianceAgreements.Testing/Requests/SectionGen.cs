@@ -83,17 +83,6 @@ internal sealed partial class SectionGen(string[] shortNames, DateOnly effective
         from rules in Text.When(forum is DisputeForum.Arbitration)
         select new GoverningLaw { Law = law, Forum = forum, Seat = seat, ArbitrationRules = rules };
 
-    public Gen<ApprovalPolicy> ApprovalPolicy =>
-        from deadline in Gen.Int[1, 90]
-        from reminder in Gen.Int[1, 30]
-        select new ApprovalPolicy { DeadlineDays = deadline, ReminderDays = reminder };
-
-    public Gen<SigningPolicy> SigningPolicy =>
-        from order in Gen.Enum<SigningOrder>()
-        from deadline in Gen.Int[1, 180]
-        from reminder in Gen.Int[1, 30]
-        select new SigningPolicy { Order = order, DeadlineDays = deadline, ReminderDays = reminder };
-
     private Gen<Milestone> Milestone =>
         from name in Text
         from due in Due

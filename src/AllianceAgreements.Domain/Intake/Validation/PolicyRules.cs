@@ -8,6 +8,9 @@ internal sealed class ApprovalPolicyRules : AbstractValidator<ApprovalPolicy>
     {
         RuleFor(policy => policy.DeadlineDays).Within(1, 90);
         RuleFor(policy => policy.ReminderDays).Within(1, 30);
+        RuleFor(policy => policy.Stages!).Items(0, 10, "stages").AskEveryParty();
+        RuleFor(policy => policy.Stages!).Distinct(stage => stage.Name, nameof(ApprovalStage.Name));
+        RuleForEach(policy => policy.Stages).SetValidator(new ApprovalStageRules());
     }
 }
 
