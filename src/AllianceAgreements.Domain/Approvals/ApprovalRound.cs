@@ -32,10 +32,7 @@ public sealed record ApprovalRound
     public required ApprovalRoute Route { get; init; }
 
     /// <summary>How far the route is.</summary>
-    public RouteStanding Standing => new(
-        [.. Route.Stages.Select(stage => new StageStanding(
-            stage.Name,
-            [.. stage.Groups.Select(group => new GroupStanding(group, [.. group.Parties.Select(party => new PartyStanding(party, VoteOf(party)))]))]))]);
+    public RouteStanding Standing => RouteStanding.Of(Route, VoteOf);
 
     /// <summary>Those whose decision is wanted now: undecided, and of a party whose vote a group still waits for.</summary>
     public IEnumerable<ApproverState> Turn => InOpenGroups(group => group.Counting);
@@ -53,6 +50,20 @@ public sealed record ApprovalRound
                 && (Route.PartyVote == PartyVote.AnyApprover || approvers.TrueForAll(approver => approver.Choice == ApprovalChoice.Approve))
             ? Verdict.Approved
             : Verdict.Open;
+    }
+
+    /// <summary>Whether an approver can decide, as far as the route goes.</summary>
+    public bool CanDecide(ApproverState approver)
+    {
+        ArgumentNullException.ThrowIfNull(approver);
+        return approver.Choice is null && Standing.Verdict == Verdict.Open && VoteOf(approver.Person.Party) == Verdict.Open && HasReached(approver.Person.Party);
+    }
+
+    /// <summary>What would come of the round at once if an approver decided so.</summary>
+    public Verdict After(ApproverState approver, ApprovalChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(approver);
+        return With(approver.Person.Key, state => state with { Choice = choice }).Standing.Verdict;
     }
 
     /// <summary>Whether a party's stage has begun, so that it can decide.</summary>

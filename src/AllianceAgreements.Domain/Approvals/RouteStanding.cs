@@ -22,6 +22,21 @@ public enum Verdict
 /// <param name="Stages">Its stages, in order.</param>
 public sealed record RouteStanding(IReadOnlyList<StageStanding> Stages)
 {
+    /// <summary>How far a route is before anybody has decided.</summary>
+    public static RouteStanding Before(ApprovalRoute route) => Of(route, _ => Verdict.Open);
+
+    /// <summary>How far a route is with the parties' votes.</summary>
+    public static RouteStanding Of(ApprovalRoute route, Func<string, Verdict> vote)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        return new RouteStanding(
+            [.. from stage in route.Stages
+                select new StageStanding(
+                    stage.Name,
+                    [.. from deciding in stage.Groups
+                        select new GroupStanding(deciding, [.. deciding.Parties.Select(party => new PartyStanding(party, vote(party)))])])]);
+    }
+
     /// <summary>The stage that decides now; null when all of them have approved.</summary>
     public StageStanding? Current => Stages.FirstOrDefault(stage => stage.Verdict != Verdict.Approved);
 

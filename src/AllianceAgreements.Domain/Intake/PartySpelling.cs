@@ -41,9 +41,9 @@ internal static class PartySpelling
     }
 
     private static ApprovalPolicy Spell(ApprovalPolicy policy, Dictionary<string, string> spelled) =>
-        policy.Stages is null ? policy : policy with
+        policy.Stages is not { Count: > 0 } stages ? policy with { Stages = null } : policy with
         {
-            Stages = Each(policy.Stages, stage => stage with
+            Stages = Each(stages, stage => stage with
             {
                 Groups = Each(stage.Groups, group => group with
                 {

@@ -33,7 +33,7 @@ internal static class DraftWriter
             var node = draft.Fields[field.Name];
             switch (field, node)
             {
-                case (RowsField rowsField, DraftRows rows):
+                case (RowsField rowsField, DraftRows rows) when field.Required || rows.Rows.Count > 0:
                     writer.WriteStartArray(field.Name);
                     foreach (var row in rows.Rows)
                     {

@@ -16,8 +16,8 @@ internal abstract record GuidedStep
     /// <param name="Draft">As it stands now.</param>
     /// <param name="Faults">What is wrong with it; none when that was not asked.</param>
     /// <param name="Focus">The row that was added; null when none was.</param>
-    /// <param name="Checked">Whether the press asked what is wrong.</param>
-    public sealed record Show(RequestDraft Draft, FormFaults Faults, string? Focus, bool Checked) : GuidedStep;
+    /// <param name="Checked">Its terms, when the press asked what is wrong and nothing is.</param>
+    public sealed record Show(RequestDraft Draft, FormFaults Faults, string? Focus, AgreementTerms? Checked) : GuidedStep;
 
     /// <summary>The form is wanted as JSON.</summary>
     public sealed record Save(RequestDraft Draft) : GuidedStep;
@@ -33,12 +33,12 @@ internal abstract record GuidedStep
         {
             var list = form["add"].ToString();
             var longer = draft.AddRow(list);
-            return new Show(longer, FormFaults.None, longer.LastRowOf(list), Checked: false);
+            return new Show(longer, FormFaults.None, longer.LastRowOf(list), Checked: null);
         }
 
         if (form.ContainsKey("remove"))
         {
-            return new Show(draft.RemoveRow(form["remove"].ToString()), FormFaults.None, Focus: null, Checked: false);
+            return new Show(draft.RemoveRow(form["remove"].ToString()), FormFaults.None, Focus: null, Checked: null);
         }
 
         if (form.ContainsKey("save"))
@@ -51,7 +51,8 @@ internal abstract record GuidedStep
         {
             IntakeResult.Rejected rejected => Faulty(pruned, rejected.Faults),
             IntakeResult.Accepted accepted when form.ContainsKey("submit") => new HandIn(pruned, accepted.Terms),
-            _ => new Show(pruned, FormFaults.None, Focus: null, Checked: true),
+            IntakeResult.Accepted accepted => new Show(pruned, FormFaults.None, Focus: null, accepted.Terms),
+            _ => throw new InvalidOperationException(),
         };
     }
 
@@ -61,9 +62,12 @@ internal abstract record GuidedStep
         try
         {
             var draft = DraftReader.FromJson(utf8Json);
-            return AgreementIntake.Read(utf8Json) is IntakeResult.Rejected rejected
-                ? Faulty(draft, rejected.Faults)
-                : new Show(draft, FormFaults.None, Focus: null, Checked: true);
+            return AgreementIntake.Read(utf8Json) switch
+            {
+                IntakeResult.Accepted accepted => new Show(draft, FormFaults.None, Focus: null, accepted.Terms),
+                IntakeResult.Rejected rejected => Faulty(draft, rejected.Faults),
+                _ => throw new InvalidOperationException(),
+            };
         }
         catch (JsonException)
         {
@@ -72,5 +76,5 @@ internal abstract record GuidedStep
     }
 
     /// <summary>The form, with its faults.</summary>
-    public static Show Faulty(RequestDraft draft, IEnumerable<Fault> faults) => new(draft, FormFaults.Of(faults, draft), Focus: null, Checked: true);
+    public static Show Faulty(RequestDraft draft, IEnumerable<Fault> faults) => new(draft, FormFaults.Of(faults, draft), Focus: null, Checked: null);
 }

@@ -30,7 +30,7 @@ internal static partial class RequestGuide
         [Key<AgreementRequest>(nameof(AgreementRequest.TransferProtocols))] = new("Transfer of assets and data", "How they move at the end. May stay empty.", Row: "Transfer"),
         [Key<AgreementRequest>(nameof(AgreementRequest.TransitionServices))] = new(Hint: "Services that go on after the end, so that care does not stop. May stay empty.", Row: "Service"),
         [Key<AgreementRequest>(nameof(AgreementRequest.ExitCommunication))] = new("Exit communication plan"),
-        [Key<AgreementRequest>(nameof(AgreementRequest.ApprovalPolicy))] = new("Approval", "Every approver of every party is asked at once, and all must approve."),
+        [Key<AgreementRequest>(nameof(AgreementRequest.ApprovalPolicy))] = new("Approval", "Approvals come before signatures. Without stages, approval follows the decision matrix: all parties are asked at once, and the draft is approved when it is by every rule of the matrix."),
         [Key<AgreementRequest>(nameof(AgreementRequest.SigningPolicy))] = new("Signing"),
 
         [Key<Party>(nameof(Party.ShortName))] = new(Hint: "2 to 40 characters, unique."),
@@ -126,6 +126,14 @@ internal static partial class RequestGuide
         [Key<GoverningLaw>(nameof(GoverningLaw.ArbitrationRules))] = new(Hint: "With arbitration only."),
         [Key<ApprovalPolicy>(nameof(ApprovalPolicy.DeadlineDays))] = new("Days each round stays open", "1 to 90."),
         [Key<ApprovalPolicy>(nameof(ApprovalPolicy.ReminderDays))] = new("Days between reminders", "1 to 30."),
+        [Key<ApprovalPolicy>(nameof(ApprovalPolicy.PartyVote))] = new("Vote of a party with several approvers", "Left empty, every one of them must approve."),
+        [Key<ApprovalPolicy>(nameof(ApprovalPolicy.Stages))] = new("Stages of approval", "May stay empty. One after another; the groups of a stage decide at the same time. Every party must be in one of them.", Row: "Stage"),
+        [Key<ApprovalStage>(nameof(ApprovalStage.Groups))] = new(Row: "Group"),
+        [Key<ApprovalGroup>(nameof(ApprovalGroup.Parties))] = new(Hint: "Short names, one a line.", Kind: ValueKind.PartyLines),
+        [Key<ApprovalGroup>(nameof(ApprovalGroup.Rule))] = new("Decided by"),
+        [Key<ApprovalGroup>(nameof(ApprovalGroup.ThresholdPercent))] = new("Threshold, percent of the parties", "With “Threshold” only, or a number of parties."),
+        [Key<ApprovalGroup>(nameof(ApprovalGroup.ThresholdCount))] = new("Threshold, number of parties", "With “Threshold” only, or a percentage."),
+        [Key<ApprovalGroup>(nameof(ApprovalGroup.LeadParty))] = new("Lead organisation", "With “Lead organisation” only.", ValueKind.Party),
         [Key<SigningPolicy>(nameof(SigningPolicy.DeadlineDays))] = new("Days to sign", "1 to 180."),
         [Key<SigningPolicy>(nameof(SigningPolicy.ReminderDays))] = new("Days between reminders", "1 to 30."),
     };
@@ -152,6 +160,8 @@ internal static partial class RequestGuide
         [RenewalKind.None] = "It ends",
         [RenewalKind.Automatic] = "It renews unless a party gives notice",
         [RenewalKind.ByAgreement] = "It renews if the parties agree",
+        [PartyVote.EveryApprover] = "Every approver must approve",
+        [PartyVote.AnyApprover] = "The first approver to decide does so for the party",
         [SigningOrder.Parallel] = "All at once, each on its own counterpart",
         [SigningOrder.Sequential] = "One after another on the same copy, the lead last",
     };

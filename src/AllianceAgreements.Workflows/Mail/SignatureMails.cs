@@ -17,7 +17,7 @@ internal sealed record SignatureRequestMail(AgreementState Agreement, SigningRou
         get
         {
             yield return new MailBlock.Paragraph(
-                $"Every party has approved the agreement named below. You are asked to sign it as {Person.Title} of {Person.Party}.");
+                $"The agreement named below has been approved. You are asked to sign it as {Person.Title} of {Person.Party}.");
             yield return new MailBlock.Paragraph(Signing.Order == SigningOrder.Sequential
                 ? "The parties sign one after another. Download the copy that the link shows, which bears the signatures given so far, add yours, and upload the signed copy as a PDF or Word file."
                 : "Each party signs its own counterpart. Download the agreement, sign it, and upload the signed copy as a PDF or Word file.");

@@ -1,4 +1,5 @@
 using AllianceAgreements.Domain.Record;
+using AllianceAgreements.Domain.Terms;
 using AllianceAgreements.Web.Forms;
 
 namespace AllianceAgreements.Web.Pages.Legal;
@@ -21,8 +22,8 @@ public sealed record RequestFormModel
     /// <summary>The row that was just added; null when none was.</summary>
     public string? Focus { get; init; }
 
-    /// <summary>Whether the form was checked and is without fault.</summary>
-    public bool IsClean { get; init; }
+    /// <summary>The terms, when the form was checked and is without fault.</summary>
+    public AgreementTerms? Checked { get; init; }
 
     /// <summary>Names this form, so that sending it twice has the effect of sending it once.</summary>
     public required string Key { get; init; }

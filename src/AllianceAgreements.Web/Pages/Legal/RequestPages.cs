@@ -17,7 +17,7 @@ internal sealed class RequestPages(AgreementRepository agreements, IDocumentStor
     /// <summary>A form with files takes about 150 bytes a field besides what is in it, and carries the images it came with.</summary>
     private const int MaximumFormBytes = 3 * WebOptions.MaximumBodyBytes;
 
-    public static IResult ShowNew() => Guided(null, new GuidedStep.Show(RequestDraft.Blank, FormFaults.None, Focus: null, Checked: false), RequestHandIn.NewKey(), null);
+    public static IResult ShowNew() => Guided(null, new GuidedStep.Show(RequestDraft.Blank, FormFaults.None, Focus: null, Checked: null), RequestHandIn.NewKey(), null);
 
     public static IResult ShowNewFromJson() => View.Of<JsonFormPage>(new JsonFormModel { Json = "", Key = RequestHandIn.NewKey() });
 
@@ -30,7 +30,7 @@ internal sealed class RequestPages(AgreementRepository agreements, IDocumentStor
 
         var draft = DraftReader.FromJson(await ReadTermsAsync(agreement, cancellationToken));
         return Guided(
-            agreement, new GuidedStep.Show(draft, FormFaults.None, Focus: null, Checked: false), RequestHandIn.NewKey(), agreement.Latest.Number);
+            agreement, new GuidedStep.Show(draft, FormFaults.None, Focus: null, Checked: null), RequestHandIn.NewKey(), agreement.Latest.Number);
     }
 
     public async Task<IResult> ShowReviseFromJsonAsync(AgreementId id, CancellationToken cancellationToken)
@@ -80,7 +80,7 @@ internal sealed class RequestPages(AgreementRepository agreements, IDocumentStor
                     HandInResult.Taken taken => Redirects.SeeOther(Routes.ToAgreement(taken.Agreement)),
                     HandInResult.Faulty faulty => Guided(agreement, GuidedStep.Faulty(draft, faulty.Faults), key, baseRevision),
                     _ => Guided(
-                        agreement, new GuidedStep.Show(draft, FormFaults.None, Focus: null, Checked: false), RequestHandIn.NewKey(),
+                        agreement, new GuidedStep.Show(draft, FormFaults.None, Focus: null, Checked: null), RequestHandIn.NewKey(),
                         agreement?.Latest.Number, ((HandInResult.Conflicting)result).Conflict),
                 };
             default:
@@ -138,7 +138,7 @@ internal sealed class RequestPages(AgreementRepository agreements, IDocumentStor
                 PartyNames = step.Draft.PartyNames,
                 Faults = step.Faults,
                 Focus = step.Focus,
-                IsClean = step.Checked && step.Faults.All.Count == 0,
+                Checked = step.Checked,
                 Key = key,
                 BaseRevision = baseRevision,
                 Conflict = conflict,

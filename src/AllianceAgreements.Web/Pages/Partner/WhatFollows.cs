@@ -19,13 +19,14 @@ internal static class WhatFollows
         (AgreementStatus.Expired, _) => $"A deadline passed before everybody had approved and signed, so this agreement ended. {AskLegal}",
         (AgreementStatus.Archived, _) => $"The agreement has been signed and archived. {NothingNeeded}",
         (AgreementStatus.Executed, _) => $"The agreement has been signed by everybody and is being archived. {NothingNeeded}",
-        (AgreementStatus.Signing, _) => "Everybody has approved, and the signatories are asked to sign. Nothing more is needed from you as an approver.",
+        (AgreementStatus.Signing, _) => "The draft is approved, and the signatories are asked to sign. Nothing more is needed from you as an approver.",
         (AgreementStatus.ChangesRequested, ApprovalChoice.Approve) =>
             "One of the parties asked for changes. The legal team revises the draft; you get a new link and decide again on the next revision.",
-        (_, ApprovalChoice.RequestChanges) => "The legal team revises the draft; you get a new link for the next revision.",
+        (AgreementStatus.ChangesRequested, _) => "The legal team revises the draft; you get a new link for the next revision.",
+        (_, ApprovalChoice.RequestChanges) => "The legal team is told. If those whose approval it takes approve the draft as it is, it goes on to signature; otherwise it is revised, and you get a new link.",
         (_, ApprovalChoice.Decline) => $"The legal team and the other parties are told. {NothingNeeded}",
-        _ when link.Holder.Standing == LinkStanding.Expired => $"The time to decide has run out before everybody had approved. {AskLegal}",
-        _ => "Nothing more is needed from you now. When everybody has approved, the signatories are asked to sign.",
+        _ when link.Holder.Standing == LinkStanding.Expired => $"The time to decide has run out before the draft was approved. {AskLegal}",
+        _ => "Nothing more is needed from you now. When the draft is approved, the signatories are asked to sign.",
     };
 
     /// <summary>After handing in a signed copy.</summary>
