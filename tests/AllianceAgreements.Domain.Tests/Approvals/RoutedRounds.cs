@@ -1,7 +1,5 @@
 using AllianceAgreements.Domain.Approvals;
 using AllianceAgreements.Domain.Intake;
-using AllianceAgreements.Domain.Record;
-using AllianceAgreements.Domain.Terms;
 using AllianceAgreements.Domain.Tests.Record;
 
 namespace AllianceAgreements.Domain.Tests.Approvals;
