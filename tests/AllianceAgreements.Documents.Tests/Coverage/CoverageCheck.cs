@@ -11,7 +11,8 @@ namespace AllianceAgreements.Documents.Tests.Coverage;
 /// <summary>Holds what is said of a draft's coverage against the draft.</summary>
 internal static class CoverageCheck
 {
-    private static readonly PreviewOutline Outline = new(new WordPreview());
+    /// <summary>What reads the clauses of a draft, as the product does.</summary>
+    public static PreviewOutline Outline { get; } = new(new WordPreview());
 
     public static IReadOnlyList<CategoryCoverage> Read(AllianceForm form, byte[] draft) => CoverageMap.Read(form, Outline.Read(draft));
 
