@@ -49,6 +49,7 @@ internal static class DraftingBenchmark
             ]);
         others.ForEach(peer => peer.Dispose());
 
+        Report.Figure("the draft", $"{draft.Length / 1024.0:0.0} KiB");
         foreach (var (name, milliseconds) in figures)
         {
             Report.Figure(name, $"{milliseconds:0.00} ms");

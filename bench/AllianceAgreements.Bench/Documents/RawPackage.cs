@@ -13,6 +13,9 @@ internal sealed class RawPackage
     private const int EndLength = 22;
     private const ushort Deflated = 8;
 
+    /// <summary>The level that the text of drafts is compressed at.</summary>
+    private static readonly ZLibCompressionOptions SameLevel = new() { CompressionLevel = 3 };
+
     private readonly byte[] _package;
     private readonly List<(string Name, int Header, int Offset)> _entries = [];
 
@@ -55,7 +58,7 @@ internal sealed class RawPackage
             result.Write(local);
             if (entry.Name == name)
             {
-                using (var deflater = new DeflateStream(result, CompressionLevel.Optimal, leaveOpen: true))
+                using (var deflater = new DeflateStream(result, SameLevel, leaveOpen: true))
                 {
                     deflater.Write(content);
                 }

@@ -120,5 +120,5 @@ internal sealed class OutputPart
 
     /// <summary>The part, compressed.</summary>
     /// <param name="output">What was written; null for a part that is the same in every draft.</param>
-    public PackedPart Pack(XmlOutput? output) => output is null ? _fixed! : PackedPart.Pack(Name, output.Written);
+    public PackedPart Pack(XmlOutput? output) => output is null ? _fixed! : PackedPart.PackSwiftly(Name, output.Written);
 }

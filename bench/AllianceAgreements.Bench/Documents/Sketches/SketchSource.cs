@@ -8,7 +8,7 @@ namespace AllianceAgreements.Bench.Documents.Sketches;
 /// </summary>
 internal static class SketchSource
 {
-    private const int Words = 11_500;
+    private const int Words = 13_000;
     private const int FieldCount = 60;
 
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
