@@ -1,49 +1,44 @@
-using AllianceAgreements.Documents.Packages;
-using AllianceAgreements.Documents.Rendering.Carrying;
+using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Ports;
+using AllianceAgreements.Domain.Terms;
 
 namespace AllianceAgreements.Documents.Returned;
 
-/// <summary>Reads drafts that come back by what they carry.</summary>
+/// <summary>Reads drafts that come back by the fields that every draft carries.</summary>
 internal sealed class ReturnedDraftReader : IReturnedDraftReader
 {
     /// <inheritdoc/>
-    public ReturnedDraft? Read(ReadOnlyMemory<byte> document)
+    public ReturnedDraft? Read(ReadOnlyMemory<byte> returned)
     {
-        var package = SafePackage.Open(document);
-        if (CarriedPart.Find(package) is not { } carried)
+        var document = ReadDocument.Open(returned);
+        if (document.Carried is not { } carried)
         {
             return null;
         }
 
-        var drafted = carried.Fields.GroupBy(field => FieldControl.TagOf(field.Path), StringComparer.Ordinal).ToList();
-        using var hash = new TextHash();
-        var text = new ReturnedText(drafted.Select(field => field.Key).ToHashSet(StringComparer.Ordinal), hash);
-        package.Read(package.MainDocument, text.Read);
-        foreach (var notes in new[] { "footnotes", "endnotes" })
-        {
-            if (package.RelationshipsOf(package.MainDocument).FirstOrDefault(link => link.Kind == notes && !link.IsExternal) is { } link && package.Contains(link.Target))
-            {
-                package.Read(link.Target, text.Read);
-            }
-        }
-
-        var changed = drafted.SelectMany(field => Compare(field.First().Path, [.. field.Select(one => one.Text)], text.TextsOf(field.Key)));
-        return new ReturnedDraft(carried.Reference, carried.Revision, carried.Terms, [.. changed.Distinct()], hash.Finish() != carried.TextHash);
+        // Anybody may have written these terms, so nothing is worked out from them unless they are valid.
+        var terms = AgreementIntake.Read(carried.Terms) is IntakeResult.Accepted accepted ? accepted.Terms : null;
+        var isChanged = document.Hash != carried.TextHash || FieldComparison.IsReordered(carried.DraftedFields, document.Fields);
+        return new ReturnedDraft(
+            carried.Reference, carried.Revision, carried.Terms, carried.TextHash, document.AreFieldsMarked,
+            document.AreFieldsMarked ? FieldComparison.Run(carried, carried.DraftedFields, document.Fields, new RequestPointers(terms)) : [], isChanged);
     }
 
-    /// <summary>Places of a field correspond in their order; where one was removed or copied, those that say something else do.</summary>
-    private static IEnumerable<ChangedField> Compare(string path, List<string> was, IReadOnlyList<string> now)
+    /// <inheritdoc/>
+    public DraftChanges Compare(ReadOnlyMemory<byte> drafted, ReadOnlyMemory<byte> returned)
     {
-        if (was.Count == now.Count)
+        var before = ReadDocument.Open(drafted);
+        var carried = before.Carried ?? throw new ArgumentException("The file carries nothing of what a draft carries.", nameof(drafted));
+        var after = ReadDocument.Open(returned, carried);
+        if (!after.AreFieldsMarked)
         {
-            return was.Zip(now).Where(pair => pair.First != pair.Second).Select(pair => new ChangedField(path, pair.First, pair.Second));
+            return new DraftChanges(AreFieldsMarked: false, [], TextComparison.Run(before.Paragraphs, after.Paragraphs, paragraph => paragraph.FullKey));
         }
 
-        var (lost, found) = (was.ToList(), now.ToList());
-        found.RemoveAll(lost.Remove);
-        found.RemoveAll(was.Contains);
-        return lost.Select((text, index) => new ChangedField(path, text, found.ElementAtOrDefault(index)))
-            .Concat(found.Skip(lost.Count).Select(text => new ChangedField(path, was[0], text)));
+        var pointers = new RequestPointers(AgreementTerms.FromStored(carried.Terms));
+        return new DraftChanges(
+            AreFieldsMarked: true,
+            FieldComparison.Run(carried, before.Fields, after.Fields, pointers),
+            TextComparison.Run(before.Paragraphs, after.Paragraphs, paragraph => paragraph.FieldKey));
     }
 }

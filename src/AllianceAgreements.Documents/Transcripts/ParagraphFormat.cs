@@ -19,6 +19,13 @@ internal sealed record ParagraphFormat(ClauseNumber? Number, int? OutlineLevel)
             direct.Over(style.Paragraph).OutlineLevel is { } level and < 9 ? level : null);
     }
 
+    /// <summary>Counts the next paragraph of the document; null when it belongs to no list.</summary>
+    public static CountedParagraph? Count(XElement paragraph, StyleSheet styles, ClauseNumbering numbering)
+    {
+        var direct = ReadProperties(paragraph.WordChild("pPr"));
+        return numbering.Count(direct, styles.Paragraph(direct.StyleId));
+    }
+
     private static ParagraphProperties ReadProperties(XElement? element)
     {
         if (element is null)

@@ -58,6 +58,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             CheckTemplateCommand.Create(),
             TextCommand.Create(),
+            ChangesCommand.Create(),
             VerifyCommand.Create(),
             DownloadCommand.Create(),
             ReindexCommand.Create(),

@@ -24,6 +24,7 @@ public sealed class ReturnedDraftReaderTests
         Assert.Equal((FormDrafts.Reference, FormDrafts.Revision), (returned.Reference, returned.Revision));
         Assert.Empty(returned.ChangedFields);
         Assert.False(returned.IsTextChanged);
+        Assert.True(new ReturnedDraftReader().Compare(FormDrafts.Of(request), FormDrafts.Of(request)).IsEmpty);
         Assert.Equal(FormRequests.Terms(request).ToUtf8Json(), AgreementTerms.FromStored(returned.Terms).ToUtf8Json());
     }
 
@@ -35,7 +36,7 @@ public sealed class ReturnedDraftReaderTests
 
         var returned = Read(edited);
 
-        Assert.Equal([new ChangedField("months", "18", "24"), new ChangedField("people[1].name", "Bo", "Cy")], returned.ChangedFields);
+        Assert.Equal([new ChangedField("months", null, "18", "24", null), new ChangedField("people[1].name", null, "Bo", "Cy", null)], returned.ChangedFields);
         Assert.False(returned.IsTextChanged);
     }
 
@@ -85,7 +86,7 @@ public sealed class ReturnedDraftReaderTests
             "<w:del w:id=\"90\" w:author=\"B\"><w:r><w:delText>18</w:delText></w:r></w:del><w:ins w:id=\"91\" w:author=\"B\"><w:r><w:t>24</w:t></w:r></w:ins>",
             StringComparison.Ordinal));
 
-        Assert.Equal([new ChangedField("months", "18", "24")], Read(edited).ChangedFields);
+        Assert.Equal([new ChangedField("months", null, "18", "24", null)], Read(edited).ChangedFields);
         Assert.False(Read(edited).IsTextChanged);
     }
 
@@ -96,7 +97,7 @@ public sealed class ReturnedDraftReaderTests
         var edited = ReturnedFile.Edit(draft, text => text.Remove(
             text.IndexOf("<w:sdt>", StringComparison.Ordinal), text.IndexOf("</w:sdt>", StringComparison.Ordinal) + "</w:sdt>".Length - text.IndexOf("<w:sdt>", StringComparison.Ordinal)));
 
-        Assert.Equal([new ChangedField("title", "Heart Alliance", null)], Read(edited).ChangedFields);
+        Assert.Equal([new ChangedField("title", null, "Heart Alliance", null, null)], Read(edited).ChangedFields);
     }
 
     [Fact]
@@ -153,7 +154,7 @@ public sealed class ReturnedDraftReaderTests
         var draft = Fill.ToBytes(P("{{#each people}}", "{{name}}", "{{/each}}"), new Sheet { People = [.. Enumerable.Range(0, 2_500).Select(number => new Person($"p{number}", []))] });
 
         Assert.Equal(2_000, new Filled(draft).Document.Descendants(Word.ContentControl).Count());
-        Assert.Equal([new ChangedField("people[7].name", "p7", "x")], Read(ReturnedFile.Replace(draft, ">p7<", ">x<")).ChangedFields);
+        Assert.Equal([new ChangedField("people[7].name", null, "p7", "x", null)], Read(ReturnedFile.Replace(draft, ">p7<", ">x<")).ChangedFields);
         Assert.True(Read(ReturnedFile.Replace(draft, ">p2400<", ">x<")).IsTextChanged);
     }
 

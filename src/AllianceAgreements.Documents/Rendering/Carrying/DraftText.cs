@@ -2,7 +2,7 @@ using AllianceAgreements.Documents.Returned;
 
 namespace AllianceAgreements.Documents.Rendering.Carrying;
 
-/// <summary>Hashes the text of a draft outside its fields, as <see cref="ReturnedText"/> does when the file comes back.</summary>
+/// <summary>Hashes the text of a draft outside its fields, as <see cref="ParagraphWalk"/> does when the file comes back.</summary>
 internal static class DraftText
 {
     /// <summary>Adds the text of a part.</summary>
