@@ -8,6 +8,8 @@ namespace AllianceAgreements.Documents.Checking;
 /// <summary>What a file brings along that no agreement should: comments, macros, embedded objects, links to the outside.</summary>
 internal static class PackageCheck
 {
+    private static readonly HashSet<string> Embeds = new(StringComparer.Ordinal) { "aFChunk", "activeXControlBinary", "control", "oleObject", "package", "subDocument" };
+
     private static readonly XNamespace Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     public static IEnumerable<TemplateFinding> Run(CheckedFile file) => [.. FindComments(file), .. FindPrograms(file), .. FindLinks(file)];
@@ -26,18 +28,37 @@ internal static class PackageCheck
     {
         var package = file.Document.Package;
         string[] declared = [.. package.ContentTypes.Declared.Concat(package.PartNames)];
-        if (declared.Any(name => Has(name, "vbaProject") || Has(name, "macroEnabled")))
+        string[] kinds = [.. package.PartNames.Select(PartName.SourceOf).OfType<string>().SelectMany(package.RelationshipsOf).Where(link => !link.IsExternal).Select(link => link.Kind)];
+        if (declared.Any(name => Has(name, "vbaProject") || Has(name, "macroEnabled")) || kinds.Any(kind => kind is "vbaProject" or "wordVbaData"))
         {
             yield return Of(file, TemplateFindingKind.Macro, "The file holds macros; save it as a Word document (.docx), which has none.");
         }
 
-        if (declared.Any(name => Has(name, "activeX") || Has(name, "oleObject")) || package.PartNames.Any(name => Has(name, "embeddings/")))
+        if (declared.Any(name => Has(name, "activeX") || Has(name, "oleObject")) || package.PartNames.Any(name => Has(name, "embeddings/")) || kinds.Any(Embeds.Contains))
         {
             yield return Of(file, TemplateFindingKind.Macro, "The file holds embedded objects or controls; put their content into the text.");
         }
 
+        foreach (var (part, kind) in file.Parts)
+        {
+            if (package.Read(part, OutsideFields.Find) is { } keyword)
+            {
+                yield return FindField(file, kind, keyword)
+                    ?? Of(file, TemplateFindingKind.Link, OutsideField(keyword));
+            }
+        }
+
         static bool Has(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>The paragraph that a field's keyword stands in.</summary>
+    private static TemplateFinding? FindField(CheckedFile file, string kind, string keyword) => file.Paragraphs
+        .FirstOrDefault(paragraph => paragraph.Part.Equals(kind, StringComparison.Ordinal) && paragraph.Element.Descendants().Any(element => element.IsWord
+            && (element.Name.LocalName is "instrText" ? element.Value : element.WordAttribute("instr") ?? "").Contains(keyword, StringComparison.OrdinalIgnoreCase)))
+        ?.Finding(TemplateFindingKind.Link, OutsideField(keyword));
+
+    private static string OutsideField(string keyword) =>
+        $"Here is a field that fetches something from outside the file or runs a program, {keyword}; put its result into the text (Ctrl+Shift+F9).";
 
     private static IEnumerable<TemplateFinding> FindLinks(CheckedFile file)
     {

@@ -35,6 +35,10 @@ internal sealed class SafePackage
     /// <summary>The part that holds the text, usually "word/document.xml". It may be missing or of another type than Word's.</summary>
     public string MainDocument { get; }
 
+    /// <summary>The XML parts of Word's own, which hold the text, notes, headers, comments and glossaries.</summary>
+    public IEnumerable<string> TextParts => PartNames.Where(name =>
+        ContentTypes.Of(name) is { } type && type.Contains("wordprocessingml", StringComparison.OrdinalIgnoreCase) && type.EndsWith("xml", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Opens a package; its parts are read when they are asked for.</summary>
     /// <exception cref="InvalidDataException">The bytes are not a package, or it is over a limit, damaged or ambiguous.</exception>
     public static SafePackage Open(ReadOnlyMemory<byte> content, PackageLimits? limits = null)

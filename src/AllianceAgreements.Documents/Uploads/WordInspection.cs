@@ -21,10 +21,16 @@ internal static class WordInspection
                 WordDocument.MoveToRoot(reader);
                 return true;
             });
+            fault = FindOutsideField(package);
         }
 
         return fault;
     }
+
+    private static string? FindOutsideField(SafePackage package) => package.TextParts
+        .Select(part => package.Read(part, OutsideFields.Find)).FirstOrDefault(keyword => keyword is not null) is { } found
+            ? $"The file holds a field that fetches something from outside it or runs a program ({found}). {Advice}"
+            : null;
 
     private static string? FindWrongKind(SafePackage package)
     {

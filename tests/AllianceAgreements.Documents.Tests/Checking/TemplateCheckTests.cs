@@ -208,6 +208,60 @@ public sealed class TemplateCheckTests
         Assert.Contains(_folder.Check(Audit), finding => finding.Kind == TemplateFindingKind.Macro);
     }
 
+    [Theory]
+    [InlineData("vbaProject", "holds macros")]
+    [InlineData("control", "embedded objects or controls")]
+    [InlineData("oleObject", "embedded objects or controls")]
+    [InlineData("package", "embedded objects or controls")]
+    [InlineData("aFChunk", "embedded objects or controls")]
+    [InlineData("subDocument", "embedded objects or controls")]
+    public void Run_WhatIsNoText_IsNamedWhateverItsFileIsCalled(string kind, string message)
+    {
+        _folder["clauses/new.docx"] = new Template { Body = Xml.P("x") }.With("r7", kind, "media/logo.png", [1], "image/png").ToBytes();
+
+        Assert.Contains(_folder.Check("clauses/new.docx"), finding => finding.Kind == TemplateFindingKind.Macro && finding.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_AnAttachedTemplate_IsNamed()
+    {
+        _folder.Add(Audit, "word/_rels/settings.xml.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"x/attachedTemplate\" Target=\"http://evil.example/\" TargetMode=\"External\"/></Relationships>");
+
+        Assert.Contains(_folder.Check(Audit), finding => finding.Kind == TemplateFindingKind.Link && finding.Message.Contains("attached to a template", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_AFieldThatFetchesFromOutside_IsNamedAtItsParagraph()
+    {
+        _folder.Edit(Audit, BooksAndRecords, "</w:t></w:r><w:fldSimple w:instr=\" INCLUDETEXT &quot;http://evil.example/&quot; \"/><w:r><w:t> Each Party shall keep complete");
+
+        var finding = Assert.Single(_folder.Check(Audit), finding => finding.Kind == TemplateFindingKind.Link);
+
+        Assert.Equal("1.1", finding.Clause);
+        Assert.Contains("INCLUDETEXT", finding.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every kind of fault that the check knows, in one file, comes out of one run, each where it is.</summary>
+    [Fact]
+    public void Run_AFaultOfEveryKind_FindsThemAllAtOnce()
+    {
+        const string link = "<w:hyperlink xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"out\"><w:r><w:t>site</w:t></w:r></w:hyperlink>";
+        _folder.Edit(Audit, BooksAndRecords, $" {{{{titl}}}} {{{{term.effectiveDate | money}}}} {{{{#if urgent}}}} Under the Article headed “Exits” (the “</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"DefinedTerm\"/></w:rPr><w:t>Audit Files</w:t></w:r>{link}<w:r><w:t>”), each Party shall keep complete")
+            .Edit(Audit, "<w:pStyle w:val=\"Clause\"/>", "<w:pStyle w:val=\"Mine\"/>")
+            .Edit(Audit, "<w:t xml:space=\"preserve\">Audit.</w:t></w:r>", "<w:t xml:space=\"preserve\">Audit.</w:t></w:r><w:ins w:id=\"90\" w:author=\"A\"><w:r><w:t>New.</w:t></w:r></w:ins><w:r><w:commentReference w:id=\"0\"/></w:r>")
+            .Edit(Audit, "</Relationships>", "<Relationship Id=\"out\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"https://elsewhere.example/\" TargetMode=\"External\"/></Relationships>", "word/_rels/document.xml.rels")
+            .Add(Audit, "word/vbaProject.bin", "x");
+
+        var findings = _folder.Check(Audit);
+
+        Assert.Equal(
+            [.. Enum.GetValues<TemplateFindingKind>().Where(kind => kind != TemplateFindingKind.File).Order()],
+            findings.Select(finding => finding.Kind).Distinct().Order());
+        Assert.All(findings.Where(finding => finding.Kind != TemplateFindingKind.Macro), finding => Assert.False(string.IsNullOrEmpty(finding.Paragraph), finding.ToString()));
+        Assert.Equal(["{{titl}}", "{{term.effectiveDate | money}}", "{{#if urgent}}"], findings.Select(finding => finding.Tag).OfType<string>().Distinct());
+    }
+
     [Fact]
     public void Run_ManyFaults_FindsAllAtOnceInTheirOrder()
     {

@@ -54,6 +54,27 @@ public sealed class WordInspectionTests
     public void Inspect_EmbeddedThings_AreRefused(string kind, string reason) =>
         AssertRefused(new WordFile().With("word/thing.bin", "x").WithLink(kind, "thing.bin"), reason);
 
+    [Theory]
+    [InlineData("<w:fldSimple w:instr=\" DDEAUTO c:\\\\cmd.exe x \"/>", "DDEAUTO")]
+    [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE \"http://evil.example/a.png\" \\d</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", "INCLUDEPICTURE")]
+    [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>QUOTE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>link Excel.Sheet \"http://evil.example/\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", "LINK")]
+    [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>includetext \"\\\\host\\share\\x.docx\"</w:instrText></w:r>", "INCLUDETEXT")]
+    public void Inspect_FieldThatFetchesFromOutside_IsRefused(string content, string keyword)
+    {
+        AssertRefused(new WordFile { Body = $"<w:p>{content}</w:p>" }, $"({keyword})");
+        AssertRefused(new WordFile { Footnotes = $"<w:footnote w:id=\"1\"><w:p>{content}</w:p></w:footnote>" }, $"({keyword})");
+    }
+
+    [Fact]
+    public void Inspect_FieldsOfTheDocumentItself_AreAccepted() => Assert.Equal(new UploadInspection.Accepted(UploadKind.Docx), Inspect(new WordFile
+    {
+        Body = "<w:p><w:fldSimple w:instr=\" PAGE \"/><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> REF link \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
+    }));
+
+    [Fact]
+    public void Inspect_MacroPartUnderAnotherName_IsRefused() =>
+        AssertRefused(new WordFile().With("word/media/logo.png", "x").WithLink("vbaProject", "media/logo.png"), "macros");
+
     [Fact]
     public void Inspect_MacroPartWithoutARelationship_IsRefused() => AssertRefused(new WordFile().With("word/vbaProject.bin", "x"), "macros");
 
