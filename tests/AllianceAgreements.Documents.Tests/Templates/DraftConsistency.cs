@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using AllianceAgreements.Documents.Templates;
 
 namespace AllianceAgreements.Documents.Tests.Templates;
 
@@ -51,6 +53,14 @@ internal static partial class DraftConsistency
     /// <summary>"Article 35 of Regulation (EU) 2016/679"</summary>
     private static bool IsOfAnotherText(Match reference, string text) =>
         !reference.Groups["heading"].Success && text.AsSpan(reference.Index + reference.Length).StartsWith(" of ", StringComparison.Ordinal);
+
+    /// <summary>The paragraphs with double braces that no value brought along, since values stand in content controls.</summary>
+    public static IReadOnlyList<string> TagsOutsideFields(byte[] draft)
+    {
+        var document = new XElement(new Filled(draft).Document);
+        document.Descendants(Word.ContentControl).Remove();
+        return [.. document.Descendants(Word.Paragraph).Select(Filled.TextOf).Where(text => text.Contains("{{", StringComparison.Ordinal) || text.Contains("}}", StringComparison.Ordinal))];
+    }
 
     private static IEnumerable<string> Numbered(string kind, DraftText draft, string style) =>
         draft.Headings.Where(heading => heading.Style == style)

@@ -8,11 +8,11 @@ namespace AllianceAgreements.Testing.Requests;
 internal sealed partial class SectionGen
 {
     public Gen<IpFramework> IpFramework =>
-        from background in BackgroundIp.Array[0, 4]
-        from ownership in Gen.Enum<ForegroundOwnership>()
+        from background in Optional(BackgroundIp, 4)
+        from ownership in Gen.Enum<ForegroundOwnership>().Or(plan.Ownership)
         from owner in AnyParty.When(ownership is ForegroundOwnership.AssignedToParty)
         from derivatives in Gen.Enum<DerivativeWorksOwnership>()
-        from licences in Licence.Array[0, 3]
+        from licences in Optional(Licence, 3)
         select new IpFramework
         {
             BackgroundIp = background,
@@ -23,15 +23,15 @@ internal sealed partial class SectionGen
         };
 
     public Gen<DataProtection> DataProtection =>
-        from health in Gen.Bool
+        from health in Gen.Bool.Or(plan.HasOptions)
         from terms in BusinessAssociate.When(health)
-        from safeguards in Text.Array[0, 3]
+        from safeguards in Optional(Text, 3)
         select new DataProtection { ProtectedHealthInformation = health, BusinessAssociate = terms, Safeguards = safeguards };
 
     public Gen<Confidentiality> Confidentiality =>
         from years in Gen.Int[1, 20]
-        from kinds in Text.Array[0, 3]
-        from secrets in Gen.Bool
+        from kinds in Optional(Text, 3)
+        from secrets in Gen.Bool.Or(plan.HasOptions)
         select new Confidentiality { SurvivalYears = years, AlwaysConfidential = kinds, TradeSecretsIndefinitely = secrets };
 
     public Gen<TerminationTrigger> Trigger =>

@@ -11,12 +11,12 @@ internal sealed partial class SectionGen
         from investors in Gen.Int[1, shortNames.Length - 1]
         from investments in Investment.Array[investors]
         from closing in Due
-        from conditions in Text.Array[0, 3]
-        from rights in Gen.Bool.Array[5]
-        from drags in Gen.Bool
+        from conditions in Optional(Text, 3)
+        from rights in Gen.Bool.Or(plan.HasOptions).Array[5]
+        from drags in Gen.Bool.Or(plan.HasOptions)
         from drag in Gen.Int[51, 100].NumberWhen(drags)
         from lockUp in Gen.Int[0, 120]
-        from stands in Gen.Bool
+        from stands in Gen.Bool.Or(plan.HasOptions)
         from standstill in Gen.Int[190_000, 500_000].NumberWhen(stands)
         select new EquityTerms
         {
@@ -57,8 +57,8 @@ internal sealed partial class SectionGen
         from rule in Gen.Enum<DecisionRuleKind>()
         from percent in Gen.Int[1, 100].NumberWhen(rule is DecisionRuleKind.Threshold)
         from lead in AnyParty.When(rule is DecisionRuleKind.LeadOrganisation)
-        from conditions in Text.Array[0, 3]
-        from pays in Gen.Bool
+        from conditions in Optional(Text, 3)
+        from pays in Gen.Bool.Or(plan.HasOptions)
         from contribution in ValueGen.Money.When(pays)
         from withdrawal in Gen.Int[30, 730]
         from cure in Gen.Int[10, 365]
@@ -73,9 +73,9 @@ internal sealed partial class SectionGen
     public Gen<SupplyTerms> Supply =>
         from suppliers in Gen.Int[1, shortNames.Length - 1]
         from products in Product(shortNames[..suppliers]).Distinct(1, 6, (product, number) => product with { Name = $"{product.Name} {number}" })
-        from limited in Gen.Bool
+        from limited in Gen.Bool.Or(plan.HasOptions)
         from increase in Gen.Int[0, 10_000].NumberWhen(limited)
-        from switches in Gen.Bool.Array[2]
+        from switches in Gen.Bool.Or(plan.HasOptions).Array[2]
         from payment in Gen.Int[1, 180]
         from exclusivity in Gen.Enum<SupplyExclusivity>()
         from forecast in Gen.Int[1, 36]
@@ -83,7 +83,7 @@ internal sealed partial class SectionGen
         from delivery in Text
         from fill in Gen.Int[1, 10_000]
         from warranty in Gen.Int[1, 120]
-        from standards in Text.Array[0, 3]
+        from standards in Optional(Text, 3)
         from hours in Gen.Int[1, 72]
         select new SupplyTerms
         {
@@ -106,7 +106,7 @@ internal sealed partial class SectionGen
 
     /// <summary>Any of the covenants, at least one.</summary>
     public Gen<RestrictiveCovenants> Covenants =>
-        from given in Gen.Int[1, 15]
+        from given in plan.HasOptions is true ? Gen.Const(15) : Gen.Int[1, 15]
         from texts in Text.Array[5]
         from months in Gen.Int[0, 24].Array[2]
         from days in Gen.Int[10, 365]

@@ -5,7 +5,7 @@ using static AllianceAgreements.Testing.Requests.ValueGen;
 namespace AllianceAgreements.Testing.Requests;
 
 /// <summary>Random valid sections of a request between given parties from a given day on: purpose, governance, resources, term.</summary>
-internal sealed partial class SectionGen(string[] shortNames, DateOnly effective)
+internal sealed partial class SectionGen(string[] shortNames, DateOnly effective, RequestPlan plan)
 {
     public Gen<StrategicRationale> Rationale { get; } =
         from market in Paragraph
@@ -25,7 +25,7 @@ internal sealed partial class SectionGen(string[] shortNames, DateOnly effective
         from name in Text
         from lead in AnyParty
         from deliverables in Text.Array[1, 4]
-        from milestones in Milestone.Distinct(0, 3, (milestone, number) => milestone with { Name = $"{milestone.Name} {number}" })
+        from milestones in Milestone.Distinct(Fewest, Most(3), (milestone, number) => milestone with { Name = $"{milestone.Name} {number}" })
         select new Workstream { Name = name, LeadParty = lead, Deliverables = deliverables, Milestones = milestones })
         .Distinct(1, 4, (workstream, number) => workstream with { Name = $"{workstream.Name} {number}" });
 
@@ -38,13 +38,17 @@ internal sealed partial class SectionGen(string[] shortNames, DateOnly effective
         select new GovernanceBody { Name = name, Mandate = mandate, ChairParty = chair, MembersPerParty = members, Cadence = cadence })
         .Distinct(1, 3, (body, number) => body with { Name = $"{body.Name} {number}" });
 
-    public Gen<DecisionRule[]> DecisionMatrix => (
+    public Gen<DecisionRule[]> DecisionMatrix =>
+        from planned in Decision(Gen.Enum<DecisionRuleKind>().Or(plan.Rule)).Array[1]
+        from others in Decision(Gen.Enum<DecisionRuleKind>()).Array[0, 5]
+        select others.Concat(planned).Select((decision, index) => decision with { Category = $"{decision.Category} {index + 1}" }).ToArray();
+
+    private Gen<DecisionRule> Decision(Gen<DecisionRuleKind> rules) =>
         from category in Text
-        from rule in Gen.Enum<DecisionRuleKind>()
+        from rule in rules
         from percent in Gen.Int[1, 100].NumberWhen(rule is DecisionRuleKind.Threshold)
         from lead in AnyParty.When(rule is DecisionRuleKind.LeadOrganisation)
-        select new DecisionRule { Category = category, Rule = rule, ThresholdPercent = percent, LeadParty = lead })
-        .Distinct(1, 6, (decision, number) => decision with { Category = $"{decision.Category} {number}" });
+        select new DecisionRule { Category = category, Rule = rule, ThresholdPercent = percent, LeadParty = lead };
 
     public Gen<ResourceContribution> Contribution =>
         from party in AnyParty
@@ -82,6 +86,13 @@ internal sealed partial class SectionGen(string[] shortNames, DateOnly effective
         from seat in Text
         from rules in Text.When(forum is DisputeForum.Arbitration)
         select new GoverningLaw { Law = law, Forum = forum, Seat = seat, ArbitrationRules = rules };
+
+    /// <summary>A list that a request may leave empty.</summary>
+    public Gen<T[]> Optional<T>(Gen<T> item, int most) => item.Array[Fewest, Most(most)];
+
+    private int Fewest => plan.HasOptions is true ? 1 : 0;
+
+    private int Most(int most) => plan.HasOptions is false ? 0 : most;
 
     private Gen<Milestone> Milestone =>
         from name in Text

@@ -39,6 +39,9 @@ internal static class ValueGen
     public static Gen<T?> When<T>(this Gen<T> value, bool calledFor) where T : class =>
         calledFor ? value.Select(one => (T?)one) : Gen.Const((T?)null);
 
+    /// <summary>The value that is called for, or any.</summary>
+    public static Gen<T> Or<T>(this Gen<T> any, T? calledFor) where T : struct => calledFor is { } value ? Gen.Const(value) : any;
+
     /// <summary>A number, or nothing when it is not called for.</summary>
     public static Gen<T?> NumberWhen<T>(this Gen<T> value, bool calledFor) where T : struct =>
         calledFor ? value.Select(one => (T?)one) : Gen.Const((T?)null);
