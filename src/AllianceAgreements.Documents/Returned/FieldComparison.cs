@@ -24,7 +24,7 @@ internal static class FieldComparison
         return
         [
             .. drafted.Select((field, index) => (Was: field, Heir: heirs[index])).Concat(copies)
-                .Where(change => change.Heir < 0 || found[change.Heir].Text != change.Was.Text)
+                .Where(change => change.Heir < 0 || found[change.Heir].Said != change.Was.Said)
                 .OrderBy(change => change.Heir < 0 ? int.MaxValue : change.Heir)
                 .Select(change => Describe(change.Was, change.Heir < 0 ? null : found[change.Heir])),
         ];
@@ -87,5 +87,5 @@ internal static class FieldComparison
         }
     }
 
-    private static string WithText(ReadField field) => $"{field.Tag}\u0001{field.Text}";
+    private static string WithText(ReadField field) => $"{field.Tag}\u0001{field.Said}";
 }

@@ -50,4 +50,8 @@ internal sealed class ReadParagraph(string part, string? place)
 /// <param name="Tag">The tag of its content control.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Place">The clause it stands in; null before the first number.</param>
-internal sealed record ReadField(string Tag, string Text, string? Place);
+internal sealed record ReadField(string Tag, string Text, string? Place)
+{
+    /// <summary>What it says, whatever the spaces between its words are: somebody who types a date anew types no non-breaking ones.</summary>
+    public string Said { get; } = string.Join(' ', Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,11 +1,17 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using AllianceAgreements.Documents.Packages;
 using AllianceAgreements.Documents.Rendering.Carrying;
 using AllianceAgreements.Documents.Returned;
 using AllianceAgreements.Documents.Templates;
 using AllianceAgreements.Documents.Tests.Rendering.References;
 using AllianceAgreements.Documents.Tests.Templates;
+using AllianceAgreements.Documents.Values;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Terms;
+using AllianceAgreements.Testing.Requests;
 using Xunit;
 using static AllianceAgreements.Documents.Tests.Templates.Xml;
 
@@ -38,6 +44,130 @@ public sealed class ReturnedDraftReaderTests
 
         Assert.Equal([new ChangedField("months", null, "18", "24", null), new ChangedField("people[1].name", null, "Bo", "Cy", null)], returned.ChangedFields);
         Assert.False(returned.IsTextChanged);
+    }
+
+    [Fact]
+    public void Read_FieldWithOtherSpaces_IsNoChange()
+    {
+        var draft = Fill.ToBytes(P("Due {{due | date}}."));
+
+        Assert.Empty(Read(ReturnedFile.Replace(draft, "1\u00A0March 2027", "1 March\u00A0 2027")).ChangedFields);
+    }
+
+    [Fact]
+    public void Read_FieldsThatChangedPlaces_AreAChangeOfTheText()
+    {
+        var draft = Fill.ToBytes(P("{{title}} {{months}}"));
+        var edited = ReturnedFile.Edit(draft, text =>
+        {
+            var controls = Regex.Matches(text, "<w:sdt>.*?</w:sdt>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+            return text.Replace(controls[0].Value, "FIRST", StringComparison.Ordinal).Replace(controls[1].Value, controls[0].Value, StringComparison.Ordinal).Replace("FIRST", controls[1].Value, StringComparison.Ordinal);
+        });
+
+        Assert.Empty(Read(edited).ChangedFields);
+        Assert.True(Read(edited).IsTextChanged);
+    }
+
+    [Fact]
+    public void Read_FileWithoutAnyControls_SaysThatFieldsCannotBeTold()
+    {
+        var edited = ReturnedFile.Edit(FormDrafts.Of(SampleRequests.FourRivers), text => Regex.Replace(text, "<w:tag [^>]*>", "", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)));
+
+        Assert.Equal((false, true, 0), (Read(edited).AreFieldsMarked, Read(edited).IsTextChanged, Read(edited).ChangedFields.Count));
+    }
+
+    [Fact]
+    public void Compare_FileWithoutAnyControls_ReportsEveryChangeAsText()
+    {
+        var draft = FormDrafts.Of(SampleRequests.FourRivers);
+        var edited = ReturnedFile.Edit(draft, text => Regex.Replace(text, "<w:tag [^>]*>", "", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)));
+
+        Assert.True(new ReturnedDraftReader().Compare(draft, edited).IsEmpty);
+        var changes = new ReturnedDraftReader().Compare(draft, ReturnedFile.Replace(edited, "Audit.", "Audits."));
+        Assert.Equal((false, 1), (changes.AreFieldsMarked, changes.Texts.Count));
+    }
+
+    [Theory]
+    [InlineData("lead.address.city", "/parties/0/address/city")]
+    [InlineData("lead.address.region", "/parties/0/address/region")]
+    [InlineData("partners[1].legalName", "/parties/2/legalName")]
+    [InlineData("parties[2].signatory.name", "/parties/2/signatory/name")]
+    [InlineData("signatories[0].name", "/parties/0/signatory/name")]
+    [InlineData("signatories[1].party.entityType", "/parties/1/entityType")]
+    [InlineData("term.renewalMonths", "/term/renewalMonths")]
+    [InlineData("ipFramework.licences[0].licensees", "/ipFramework/licences/0/licensees")]
+    [InlineData("initialTermEnds", null)]
+    [InlineData("reference", null)]
+    [InlineData("ledgerTotals[0].total", null)]
+    [InlineData("parties.shortName", null)]
+    [InlineData("parties.count", null)]
+    [InlineData("parties[9].shortName", null)]
+    [InlineData("lead[", null)]
+    public void Pointer_OfAField_LeadsToWhatItShowsOfTheRequest(string path, string? pointer) =>
+        Assert.Equal(pointer, new RequestPointers(SampleRequests.Terms(SampleRequests.FourRivers)).Find(path));
+
+    [Fact]
+    public void Pointer_OfARowOfTheLedger_LeadsToTheRowOfTheRequest()
+    {
+        var terms = SampleRequests.Terms(SampleRequests.FourRivers);
+        var request = JsonNode.Parse(terms.ToUtf8Json())!;
+        var fields = new AgreementFields(terms.Request, reference: "", revision: 1);
+
+        foreach (var (party, index) in fields.LedgerByParty.Select((party, index) => (party, index)))
+        {
+            foreach (var (row, number) in party.Rows.Select((row, number) => (row, number)))
+            {
+                var pointer = new RequestPointers(terms).Find($"ledgerByParty[{index}].rows[{number}].description")!;
+                Assert.Equal(row.Description, (string?)pointer.Split('/')[1..].Aggregate(request, (node, name) => int.TryParse(name, out var at) ? node[at]! : node[name]!));
+            }
+        }
+    }
+
+    [Fact]
+    public void Read_TermsThatSomebodyMadeUp_GiveFieldsWithoutPointers()
+    {
+        var edited = ReturnedFile.Edit(
+            FormDrafts.Of(SampleRequests.FourRivers), text => Regex.Replace(text, "<terms>.*</terms>", "<terms>{\"parties\":[null]}</terms>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromSeconds(5)), "customXml/item1.xml");
+        var changed = ReturnedFile.Edit(edited, text => Regex.Replace(text, "(?<=<w:tag w:val=\"title\"/>.{0,200}<w:t xml:space=\"preserve\">)[^<]+", "Another title", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)));
+
+        Assert.All(Read(changed).ChangedFields, field => Assert.Equal(("title", null, "Another title"), (field.Path, field.Pointer, field.Is)));
+        Assert.NotEmpty(Read(changed).ChangedFields);
+    }
+
+    [Fact]
+    public void Compare_WithWhatIsNoDraft_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => new ReturnedDraftReader().Compare(((Template)P("x")).ToBytes(), FormDrafts.Of(SampleRequests.FourRivers)));
+
+    [Fact]
+    public void Compare_ParagraphsAddedTakenOutAndEdited_AreToldWithTheirClauses()
+    {
+        var draft = FormDrafts.Of(SampleRequests.FourRivers);
+        var edited = ReturnedFile.Edit(draft, text =>
+        {
+            var document = XElement.Parse(text, LoadOptions.PreserveWhitespace);
+            var clauses = document.Descendants(Word.Paragraph).Where(paragraph => Filled.TextOf(paragraph) is var said
+                && (said.StartsWith("Books and records.", StringComparison.Ordinal) || said.StartsWith("Audit.", StringComparison.Ordinal))).ToList();
+            clauses[0].AddAfterSelf(XElement.Parse($"<r {Template.Namespaces}>{P("An audit takes no longer than a week.")}</r>").Elements().Single());
+            clauses[1].Remove();
+            return document.ToString(SaveOptions.DisableFormatting);
+        });
+
+        var texts = new ReturnedDraftReader().Compare(draft, edited).Texts;
+
+        Assert.Equal(2, texts.Count);
+        Assert.Contains(texts, text => text is { Was: null, Is: "An audit takes no longer than a week.", Place: { } place } && place.StartsWith("Section ", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text is { Was: { } was, Is: null, Place: { } place } && was.StartsWith("Audit.", StringComparison.Ordinal) && place.StartsWith("Section ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Compare_HeaderThatWasEdited_IsTold()
+    {
+        var draft = FormDrafts.Of(SampleRequests.FourRivers);
+        var header = SafePackage.Open(draft).PartNames.First(name => name.Contains("header", StringComparison.Ordinal) && Encoding.UTF8.GetString(SafePackage.Open(draft).ReadBytes(name)).Contains(FormDrafts.Reference, StringComparison.Ordinal));
+
+        var text = Assert.Single(new ReturnedDraftReader().Compare(draft, ReturnedFile.Replace(draft, FormDrafts.Reference, "AA-OTHER", header)).Texts);
+
+        Assert.Equal("header", text.Place);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class AnyRequestDraftTests
 
     private static IEnumerable<string> OptionsOf(AllianceForm form) =>
     [
-        "background IP", "licences", "health information", "safeguards", "always confidential", "trade secrets", "covenants", "transfers", "transition services", "milestones",
+        "background IP", "licences", "health information", "safeguards", "always confidential", "trade secrets", "covenants", "transfers", "transition services", "milestones", "insurance",
         .. form switch
         {
             AllianceForm.EquityAlliance => ["closing conditions", "drag-along", "standstill"],
@@ -89,6 +89,7 @@ public sealed class AnyRequestDraftTests
         "transfers" => request.TransferProtocols.Count > 0,
         "transition services" => request.TransitionServices.Count > 0,
         "milestones" => request.Workstreams.Any(workstream => workstream.Milestones.Count > 0),
+        "insurance" => request.Insurance is not null,
         "closing conditions" => request.Equity!.ClosingConditions.Count > 0,
         "drag-along" => request.Equity!.DragAlongPercent is not null,
         "standstill" => request.Equity!.StandstillPercent is not null,

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using AllianceAgreements.Documents.Preview.Numbering;
 using AllianceAgreements.Documents.Rendering.References;
 using AllianceAgreements.Documents.Templates;
 using AllianceAgreements.Documents.Transcripts;

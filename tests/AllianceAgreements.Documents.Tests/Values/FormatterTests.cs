@@ -50,8 +50,35 @@ public sealed class FormatterTests
     [InlineData("USD", "0.05", "zero and 05/100 United States dollars")]
     [InlineData("JPY", "1500", "one thousand five hundred Japanese yen")]
     [InlineData("KWD", "2.125", "two and 125/1000 KWD")]
+    [InlineData("USD", "0", "zero United States dollars")]
+    [InlineData("USD", "1.01", "one and 01/100 United States dollars")]
+    [InlineData("USD", "999999999999.99", "nine hundred ninety-nine billion nine hundred ninety-nine million nine hundred ninety-nine thousand nine hundred ninety-nine and 99/100 United States dollars")]
     public void Money_InWords_IsSpelled(string currency, string amount, string expected) => Assert.Equal(expected, Fill.Text(
         "{{price | money:\"words\"}}", new Sheet { Price = new Money { Amount = decimal.Parse(amount, CultureInfo.InvariantCulture), Currency = currency } }));
+
+    [Theory]
+    [InlineData("{{due | date}}", "29\u00A0February 2028")]
+    [InlineData("{{due | date:\"long-us\"}}", "February\u00A029, 2028")]
+    [InlineData("{{due | date:\"iso\"}}", "2028-02-29")]
+    public void Date_LeapDay_IsWrittenInFull(string tag, string expected) => Assert.Equal(expected, Fill.Text(tag, new Sheet { Due = new DateOnly(2028, 2, 29) }));
+
+    [Theory]
+    [InlineData("{{months}}", "-3")]
+    [InlineData("{{months | number}}", "-3")]
+    [InlineData("{{months | percent}}", "-3%")]
+    [InlineData("{{months | plural:\"month\",\"months\"}}", "months")]
+    public void Number_BelowZero_KeepsItsSign(string tag, string expected) => Assert.Equal(expected, Fill.Text(tag, new Sheet { Months = -3 }));
+
+    [Theory]
+    [InlineData("{{months | words}}", "words")]
+    [InlineData("{{months | ordinal}}", "ordinal")]
+    [InlineData("{{months | ordinal:\"words\"}}", "ordinal")]
+    public void Number_BelowZeroInWords_IsReported(string tag, string formatter) => Assert.Contains(
+        $"The formatter \"{formatter}\" takes whole numbers from 0 to 999,999,999,999, and this is -3.", Fill.Fault(P(tag), new Sheet { Months = -3 }).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{{months}} {{months | words}} {{months | ordinal}} {{months | ordinal:\"words\"}} {{months | number:2}}", "0 zero 0th zeroth 0.00")]
+    public void Number_Zero_IsWritten(string tags, string expected) => Assert.Equal(expected, Fill.Text(tags, new Sheet { Months = 0 }));
 
     [Fact]
     public void Money_TooLargeForWords_IsReported() => Assert.Contains("from 0 to 999,999,999,999", Fill.Fault(
@@ -73,6 +100,8 @@ public sealed class FormatterTests
     [InlineData("JPY", "1500", "JPY\u00A01,500")]
     [InlineData("KWD", "1500.125", "KWD\u00A01,500.125")]
     [InlineData("EUR", "0", "EUR\u00A00.00")]
+    [InlineData("USD", "999999999999.99", "USD\u00A0999,999,999,999.99")]
+    [InlineData("USD", "-1250.5", "USD\u00A0-1,250.50")]
     [InlineData("USD", "1000000000000", "USD\u00A01,000,000,000,000.00")]
     public void Money_Currency_HasItsMinorUnits(string currency, string amount, string expected) => Assert.Equal(expected, Fill.Text(
         "{{price | money}}", new Sheet { Price = new Money { Amount = decimal.Parse(amount, CultureInfo.InvariantCulture), Currency = currency } }));

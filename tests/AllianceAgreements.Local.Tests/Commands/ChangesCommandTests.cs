@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using AllianceAgreements.Local.Hosting;
 using AllianceAgreements.Testing.Requests;
 using Xunit;
 
@@ -62,7 +63,7 @@ public sealed class ChangesCommandTests : IDisposable
     {
         await DraftAsync();
         var templates = _folder.PathOf("templates");
-        FolderCopy.Create(Hosting.LocalPaths.Templates, templates);
+        FolderCopy.Create(LocalPaths.Templates, templates);
         File.Copy(Path.Combine(templates, "clauses", "confidentiality.docx"), Path.Combine(templates, "clauses", "audit.docx"), overwrite: true);
         var returned = Edited(text => text.Replace("keep complete and accurate", "keep reasonably complete and accurate", StringComparison.Ordinal));
 
@@ -90,7 +91,7 @@ public sealed class ChangesCommandTests : IDisposable
     public async Task Changes_OfAFileThatCarriesNothing_AreAWrongCall()
     {
         var path = _folder.PathOf("other.docx");
-        File.Copy(Path.Combine(Hosting.LocalPaths.Templates, "clauses", "audit.docx"), path);
+        File.Copy(Path.Combine(LocalPaths.Templates, "clauses", "audit.docx"), path);
 
         var call = (await Call.RunAsync("changes", path)).AssertRefused(2);
 

@@ -39,7 +39,7 @@ public static class RequestGen
             from confidentiality in sections.Confidentiality
             from restricted in Gen.Bool.Or(plan.HasOptions)
             from covenants in sections.Covenants.When(restricted)
-            from insured in Gen.Bool
+            from insured in Gen.Bool.Or(plan.HasOptions)
             from insurance in sections.Insurance.When(insured)
             from triggers in sections.Trigger.Array[1, 8]
             from transfers in sections.Optional(sections.Transfer, 3)

@@ -17,8 +17,8 @@ internal sealed record ReferenceNumber(string Word, string Before, string Number
     /// <summary>What of the number stands behind the word that its level writes ("10" of "Article 10"); null when it writes none.</summary>
     public string? Alone { get; private init; }
 
-    /// <summary>The number as text ("Section 10.2(a)", "paragraph 1(a) of Schedule 2").</summary>
-    public string InFull => $"{Word} {Before}{Number}".TrimStart() + (Container is null ? "" : $" of {Container}");
+    /// <summary>The number as text, with spaces that break ("Section 10.2(a)", "paragraph 1(a) of Schedule 2").</summary>
+    public string InFull => ($"{Word} {Before}{Number}".TrimStart() + (Container is null ? "" : $" of {Container}")).Replace(NoBreak, ' ');
 
     /// <summary>
     /// The number of a clause. A level that carries a word ("Article 10") is called by it; a level that carries none is a
