@@ -43,7 +43,7 @@ internal static class PackageCheck
         {
             if (package.Read(part, OutsideFields.Find) is { } keyword)
             {
-                yield return FindField(file, kind, keyword)
+                yield return FindField(file, kind)
                     ?? Of(file, TemplateFindingKind.Link, OutsideField(keyword));
             }
         }
@@ -51,11 +51,17 @@ internal static class PackageCheck
         static bool Has(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The paragraph that a field's keyword stands in.</summary>
-    private static TemplateFinding? FindField(CheckedFile file, string kind, string keyword) => file.Paragraphs
-        .FirstOrDefault(paragraph => paragraph.Part.Equals(kind, StringComparison.Ordinal) && paragraph.Element.Descendants().Any(element => element.IsWord
-            && (element.Name.LocalName is "instrText" ? element.Value : element.WordAttribute("instr") ?? "").Contains(keyword, StringComparison.OrdinalIgnoreCase)))
-        ?.Finding(TemplateFindingKind.Link, OutsideField(keyword));
+    /// <summary>The first such field that stands in one paragraph; null when it goes over several.</summary>
+    private static TemplateFinding? FindField(CheckedFile file, string kind) => file.Paragraphs
+        .Where(paragraph => paragraph.Part.Equals(kind, StringComparison.Ordinal))
+        .Select(paragraph => FindIn(paragraph.Element) is { } keyword ? paragraph.Finding(TemplateFindingKind.Link, OutsideField(keyword)) : null)
+        .FirstOrDefault(finding => finding is not null);
+
+    private static string? FindIn(XElement paragraph)
+    {
+        using var reader = paragraph.CreateReader();
+        return OutsideFields.Find(reader);
+    }
 
     private static string OutsideField(string keyword) =>
         $"Here is a field that fetches something from outside the file or runs a program, {keyword}; put its result into the text (Ctrl+Shift+F9).";

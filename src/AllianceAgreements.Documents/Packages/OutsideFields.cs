@@ -65,7 +65,8 @@ internal static class OutsideFields
 
     private static string? KeywordOf(string instruction)
     {
-        var word = instruction.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        // A keyword ends where its letters do: Word needs no space before a quotation mark.
+        var word = string.Concat(instruction.TrimStart().TakeWhile(char.IsLetter));
         return Keywords.Contains(word) ? word.ToUpperInvariant() : null;
     }
 }

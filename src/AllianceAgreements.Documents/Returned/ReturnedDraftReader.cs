@@ -1,6 +1,5 @@
 using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Ports;
-using AllianceAgreements.Domain.Terms;
 
 namespace AllianceAgreements.Documents.Returned;
 
@@ -16,29 +15,30 @@ internal sealed class ReturnedDraftReader : IReturnedDraftReader
             return null;
         }
 
-        // Anybody may have written these terms, so nothing is worked out from them unless they are valid.
-        var terms = AgreementIntake.Read(carried.Terms) is IntakeResult.Accepted accepted ? accepted.Terms : null;
         var isChanged = document.Hash != carried.TextHash || FieldComparison.IsReordered(carried.DraftedFields, document.Fields);
         return new ReturnedDraft(
             carried.Reference, carried.Revision, carried.Terms, carried.TextHash, document.AreFieldsMarked,
-            document.AreFieldsMarked ? FieldComparison.Run(carried, carried.DraftedFields, document.Fields, new RequestPointers(terms)) : [], isChanged);
+            document.AreFieldsMarked ? FieldComparison.Run(carried, carried.DraftedFields, document.Fields, PointersOf(carried)) : [], isChanged);
     }
 
     /// <inheritdoc/>
     public DraftChanges Compare(ReadOnlyMemory<byte> drafted, ReadOnlyMemory<byte> returned)
     {
         var before = ReadDocument.Open(drafted);
-        var carried = before.Carried ?? throw new ArgumentException("The file carries nothing of what a draft carries.", nameof(drafted));
+        var carried = before.Carried ?? throw new InvalidDataException("The draft to compare with carries nothing of what a draft carries; give the file as it was sent out.");
         var after = ReadDocument.Open(returned, carried);
         if (!after.AreFieldsMarked)
         {
             return new DraftChanges(AreFieldsMarked: false, [], TextComparison.Run(before.Paragraphs, after.Paragraphs, paragraph => paragraph.FullKey));
         }
 
-        var pointers = new RequestPointers(AgreementTerms.FromStored(carried.Terms));
         return new DraftChanges(
             AreFieldsMarked: true,
-            FieldComparison.Run(carried, before.Fields, after.Fields, pointers),
+            FieldComparison.Run(carried, before.Fields, after.Fields, PointersOf(carried)),
             TextComparison.Run(before.Paragraphs, after.Paragraphs, paragraph => paragraph.FieldKey));
     }
+
+    // Anybody may have written the terms that a file carries, so nothing is worked out from them unless they are valid.
+    private static RequestPointers PointersOf(CarriedPart carried) =>
+        new(AgreementIntake.Read(carried.Terms) is IntakeResult.Accepted accepted ? accepted.Terms : null);
 }

@@ -15,8 +15,7 @@ public interface IReturnedDraftReader
     /// <summary>What the other side changed in a draft. Nothing is believed of the returned file but the text that it shows.</summary>
     /// <param name="drafted">The draft as it was sent out.</param>
     /// <param name="returned">The file that came back, a <c>.docx</c> package.</param>
-    /// <exception cref="ArgumentException"><paramref name="drafted"/> is no draft.</exception>
-    /// <exception cref="InvalidDataException">A file is not a Word document, or it is damaged; says what is wrong.</exception>
+    /// <exception cref="InvalidDataException">A file is not a Word document, or it is damaged, or <paramref name="drafted"/> is no draft; says what is wrong.</exception>
     DraftChanges Compare(ReadOnlyMemory<byte> drafted, ReadOnlyMemory<byte> returned);
 }
 

@@ -37,7 +37,7 @@ internal sealed record ReturnedReport(
             foreach (var (change, count) in field.GroupBy(change => change).Select(same => (same.Key, same.Count())))
             {
                 var times = count > 1 ? $", {count} times" : "";
-                yield return $"    {change.Place ?? (change.Is is null ? "somewhere" : "at the beginning")}{(change.Is is null ? ", gone" : "")}{times}";
+                yield return $"    {(change.Place is { } place ? PrintedText.Of(place) : change.Is is null ? "somewhere" : "at the beginning")}{(change.Is is null ? ", gone" : "")}{times}";
                 yield return $"      was: {PrintedText.Of(change.Was)}";
                 if (change.Is is not null)
                 {
@@ -49,7 +49,7 @@ internal sealed record ReturnedReport(
         foreach (var text in Texts ?? [])
         {
             var (was, now) = PrintedText.Difference(text.Was, text.Is);
-            yield return $"  {text.Place ?? "At the beginning"}{(text.Was is null ? ", new" : text.Is is null ? ", gone" : "")}";
+            yield return $"  {(text.Place is { } place ? PrintedText.Of(place) : "At the beginning")}{(text.Was is null ? ", new" : text.Is is null ? ", gone" : "")}";
             foreach (var line in new[] { was is null ? null : $"    was: {was}", now is null ? null : $"    is:  {now}" }.OfType<string>())
             {
                 yield return line;

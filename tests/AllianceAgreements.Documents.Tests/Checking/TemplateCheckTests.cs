@@ -234,12 +234,14 @@ public sealed class TemplateCheckTests
     [Fact]
     public void Run_AFieldThatFetchesFromOutside_IsNamedAtItsParagraph()
     {
-        _folder.Edit(Audit, BooksAndRecords, "</w:t></w:r><w:fldSimple w:instr=\" INCLUDETEXT &quot;http://evil.example/&quot; \"/><w:r><w:t> Each Party shall keep complete");
+        _folder
+            .Edit(Audit, "Audit</w:t></w:r>", "Audit</w:t></w:r><w:fldSimple w:instr=\" HYPERLINK \\l Here \"/>")
+            .Edit(Audit, BooksAndRecords, "</w:t></w:r><w:fldSimple w:instr=\" LINK Word.Document &quot;http://evil.example/&quot; \"/><w:r><w:t> Each Party shall keep complete");
 
         var finding = Assert.Single(_folder.Check(Audit), finding => finding.Kind == TemplateFindingKind.Link);
 
         Assert.Equal("1.1", finding.Clause);
-        Assert.Contains("INCLUDETEXT", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(", LINK;", finding.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Every kind of fault that the check knows, in one file, comes out of one run, each where it is.</summary>

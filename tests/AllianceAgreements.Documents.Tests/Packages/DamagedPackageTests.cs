@@ -82,6 +82,7 @@ public sealed class DamagedPackageTests
         AssertCopes(() => new WordRedliner().Compare(content, Sound, RedlinedAt), $"redline, older: {what}");
         AssertCopes(() => new ReturnedDraftReader().Read(content), $"returned: {what}");
         AssertCopes(() => new ReturnedDraftReader().Compare(Drafted, content), $"changes: {what}");
+        AssertCopes(() => new ReturnedDraftReader().Compare(content, Drafted), $"changes of a damaged draft: {what}");
         var findings = TemplateCheck.Run([file], file.Name);
         Assert.All(findings, finding => Assert.False(string.IsNullOrWhiteSpace(finding.Message), what));
         AssertCopes(() => TemplateAnnotator.Annotate(content, file.Name, findings), $"annotate: {what}");

@@ -55,6 +55,7 @@ public sealed class WordInspectionTests
         AssertRefused(new WordFile().With("word/thing.bin", "x").WithLink(kind, "thing.bin"), reason);
 
     [Theory]
+    [InlineData("<w:fldSimple w:instr=\"INCLUDETEXT&quot;http://evil.example/x.docx&quot;\"/>", "INCLUDETEXT")]
     [InlineData("<w:fldSimple w:instr=\" DDEAUTO c:\\\\cmd.exe x \"/>", "DDEAUTO")]
     [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE \"http://evil.example/a.png\" \\d</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", "INCLUDEPICTURE")]
     [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>QUOTE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>link Excel.Sheet \"http://evil.example/\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", "LINK")]

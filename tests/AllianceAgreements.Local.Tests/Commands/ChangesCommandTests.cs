@@ -88,6 +88,19 @@ public sealed class ChangesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Changes_AtANumberThatActsOnATerminal_ShowItsCodes()
+    {
+        await DraftAsync();
+        var returned = Edited(text => text.Replace("Each Party shall keep complete", "Each Party may keep complete", StringComparison.Ordinal));
+        Edit(returned, "word/numbering.xml", text => text.Replace("w:lvlText w:val=\"%1.%2\"", "w:lvlText w:val=\"\u202E\u009B31m%1.%2\"", StringComparison.Ordinal));
+
+        var call = await Call.RunAsync("changes", returned);
+
+        Assert.Contains("\\u202E\\u009B31m", call.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u009B', call.Output);
+    }
+
+    [Fact]
     public async Task Changes_OfAFileThatCarriesNothing_AreAWrongCall()
     {
         var path = _folder.PathOf("other.docx");
@@ -110,9 +123,14 @@ public sealed class ChangesCommandTests : IDisposable
 
     private string Edited(Func<string, string> edit)
     {
-        const string part = "word/document.xml";
         var path = _folder.PathOf("returned.docx");
         File.Copy(_draft, path);
+        Edit(path, "word/document.xml", edit);
+        return path;
+    }
+
+    private static void Edit(string path, string part, Func<string, string> edit)
+    {
         using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
         string text;
         using (var reader = new StreamReader(archive.GetEntry(part)!.Open()))
@@ -125,6 +143,5 @@ public sealed class ChangesCommandTests : IDisposable
         var edited = edit(text);
         Assert.NotEqual(text, edited);
         writer.Write(edited);
-        return path;
     }
 }

@@ -58,7 +58,7 @@ public sealed class ChangeAgreementTests(SharedHost shared) : IClassFixture<Shar
         using var api = Host.Api();
 
         ProblemAssert.HasErrors(
-            await api.PostAsync($"/api/agreements/{state.Id}/revisions", SampleRequests.Edited(Sample, "$.form = \"NonEquityAlliance\"")), "$.form");
+            await api.PostAsync($"/api/agreements/{state.Id}/revisions", SampleRequests.Edited(Sample, "$.company -\n$.form = \"NonEquityAlliance\"")), "$.form");
     }
 
     [Fact]
