@@ -66,11 +66,11 @@ internal static class TextComparison
             return false;
         }
 
-        if (change.Is is not { } now)
-        {
-            return was.OutsideKey.Length == 0;
-        }
+        return change.Is is { } now ? HasOnlyLostFields(was, now) : was.OutsideKey.Length == 0;
+    }
 
+    private static bool HasOnlyLostFields(ReadParagraph was, ReadParagraph now)
+    {
         using var left = now.Tags.GetEnumerator();
         var isLeft = left.MoveNext();
         foreach (var tag in was.Tags)
@@ -94,9 +94,10 @@ internal static class TextComparison
         return -1;
     }
 
-    /// <summary>Whether one goes on from the other, as when somebody typed at an end of it, or both share half of their words.</summary>
+    /// <summary>Whether one goes on from the other: somebody typed at an end of it, or took fields out of it, or both share half of their words.</summary>
     private static bool IsHeir(ReadParagraph was, ReadParagraph now) =>
-        now.Text.StartsWith(was.Text, StringComparison.Ordinal) || now.Text.EndsWith(was.Text, StringComparison.Ordinal) || was.Words.IsAlike(now.Words);
+        now.Text.StartsWith(was.Text, StringComparison.Ordinal) || now.Text.EndsWith(was.Text, StringComparison.Ordinal) || was.Words.IsAlike(now.Words)
+        || (was.Tags.Any() && HasOnlyLostFields(was, now));
 
     private sealed record Pair(ReadParagraph? Was, ReadParagraph? Is);
 }
