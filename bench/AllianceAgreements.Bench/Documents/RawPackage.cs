@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text;
+using AllianceAgreements.Documents.Rendering;
 
 namespace AllianceAgreements.Bench.Documents;
 
@@ -14,7 +15,7 @@ internal sealed class RawPackage
     private const ushort Deflated = 8;
 
     /// <summary>The level that the text of drafts is compressed at.</summary>
-    private static readonly ZLibCompressionOptions SameLevel = new() { CompressionLevel = 3 };
+    private static readonly ZLibCompressionOptions SameLevel = new() { CompressionLevel = PackedPart.SwiftLevel };
 
     private readonly byte[] _package;
     private readonly List<(string Name, int Header, int Offset)> _entries = [];

@@ -35,7 +35,7 @@ internal sealed class DraftImages
     /// <summary>The parts that hold the images, by name, without those that the template brings along itself.</summary>
     public IEnumerable<PackedPart> Pack(Func<string, bool> isThere) => _pictures.Values
         .Where(picture => !isThere(picture.PartName))
-        .Select(picture => PackedPart.Pack(picture.PartName, picture.Image.Content.Span));
+        .Select(picture => PackedPart.PackStored(picture.PartName, picture.Image.Content));
 
     /// <summary>The id of a relationship.</summary>
     public static string IdOf(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}");

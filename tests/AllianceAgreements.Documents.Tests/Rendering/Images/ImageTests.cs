@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Xml.Linq;
 using AllianceAgreements.Documents.Packages;
 using AllianceAgreements.Documents.Templates;
@@ -89,6 +90,18 @@ public sealed class ImageTests
 
         AssertTargets(filled, "word/document.xml", [Wide.PartName, Wide.PartName]);
         Assert.Single(filled.PartNames, name => name.StartsWith("word/media/", StringComparison.Ordinal));
+    }
+
+    /// <summary>A PNG or JPEG is compressed in itself.</summary>
+    [Fact]
+    public void Image_InThePackage_IsNotCompressedAgain()
+    {
+        var filled = Fill.With(P(Tag, "{{image seal}}"), new Sheet { Logo = Wide, Seal = High });
+
+        using var archive = new ZipArchive(new MemoryStream(filled.Bytes));
+        Assert.All([Wide, High], picture => Assert.Equal(picture.Image.Content.Length, archive.GetEntry(picture.PartName)!.CompressedLength));
+        var text = archive.GetEntry("word/document.xml")!;
+        Assert.InRange(text.CompressedLength, 1, text.Length - 1);
     }
 
     [Fact]
