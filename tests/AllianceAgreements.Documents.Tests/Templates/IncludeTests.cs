@@ -181,6 +181,15 @@ public sealed class IncludeTests
     }
 
     [Fact]
+    public void Include_Endnote_ComesAlongFilled()
+    {
+        var clause = new Template { Body = Runs(R("x"), "<w:r><w:endnoteReference w:id=\"2\"/></w:r>"), Endnote = P("Note of {{name}}") };
+        var filled = Fill.With(P("{{#each people}}", "{{> clauses/a}}", "{{/each}}"), data: null, ("a", clause));
+
+        Assert.Equal(["", "", "Note of Ada", "Note of Bo"], filled.ParagraphsOf("word/endnotes.xml"));
+    }
+
+    [Fact]
     public void Include_NamespacesOfTheClause_AreDeclared()
     {
         var clause = new Template

@@ -49,6 +49,12 @@ public sealed class TagHealingTests
         Assert.Empty(filled.Document.Descendants(Word.BookmarkStart));
     }
 
+    /// <summary>Ctrl+Shift+Hyphen, which looks like a hyphen to whoever typed it.</summary>
+    [Fact]
+    public void Fill_NonBreakingHyphenInATag_IsAHyphen() =>
+        Assert.Equal("March\u00A01, 2027", Assert.Single(Fill.With(
+            Runs("<w:r><w:t>{{due | date:\"long</w:t><w:noBreakHyphen/><w:t>us\"}}</w:t></w:r>")).Paragraphs));
+
     [Fact]
     public void Fill_BookmarkInsideATag_StandsAroundTheValue()
     {
