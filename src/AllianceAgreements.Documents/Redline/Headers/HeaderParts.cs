@@ -11,8 +11,10 @@ internal sealed class HeaderParts(
     RedlineSource before, RedlineSource after, RedlinePackage package, Translation translation, RedlineContext context, BlockComparer comparer)
 {
     private readonly Dictionary<HeaderPair, string> _names = [];
+    private readonly HashSet<string> _taken = new(PartName.Comparer);
     private readonly Dictionary<string, string> _links = new(PartName.Comparer);
     private readonly Dictionary<string, XElement> _roots = new(PartName.Comparer);
+    private int _made;
 
     /// <summary>The parts that are not those of the newer document.</summary>
     public IReadOnlyDictionary<string, XElement> Roots => _roots;
@@ -28,6 +30,7 @@ internal sealed class HeaderParts(
             if (pair.After is not null && (!pair.IsRevised || (former is not null && IsSame(former, after.RootOf(pair.After)))))
             {
                 _names.Add(pair, pair.After);
+                _taken.Add(pair.After);
             }
             else
             {
@@ -38,8 +41,9 @@ internal sealed class HeaderParts(
         // What some section shows as it is keeps its part; changes go into others.
         foreach (var (pair, former, links) in changed)
         {
-            var name = pair.After is { } own && !_names.ContainsValue(own) ? own : NewName(pair);
+            var name = pair.After is { } own && !_taken.Contains(own) ? own : NewName(pair);
             _names.Add(pair, name);
+            _taken.Add(name);
             if (links is not null)
             {
                 translation.Register(name, links);
@@ -109,13 +113,13 @@ internal sealed class HeaderParts(
     private string NewName(HeaderPair pair)
     {
         var kind = KindOf(pair.After is null ? before.RootOf(pair.Before!) : after.RootOf(pair.After));
-        for (var number = 1; ; number++)
+        string name;
+        do
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"word/{kind}-before{number}.xml");
-            if (!package.Contains(name))
-            {
-                return name;
-            }
+            name = string.Create(CultureInfo.InvariantCulture, $"word/{kind}-compared{++_made}.xml");
         }
+        while (package.Contains(name));
+
+        return name;
     }
 }
