@@ -1,3 +1,5 @@
+using AllianceAgreements.Documents.Rendering.References;
+
 namespace AllianceAgreements.Documents.Checking;
 
 /// <summary>The styles of the house that mean something to a check.</summary>
@@ -7,7 +9,7 @@ internal static class HouseStyle
     public const string DefinedTerm = "DefinedTerm";
 
     /// <summary>The character style of the heading that a clause begins with.</summary>
-    public const string ClauseTitle = "ClauseTitle";
+    public const string ClauseTitle = Heading.TitleStyle;
 
     /// <summary>Whether a paragraph style is that of an article or a schedule.</summary>
     public static bool IsHeading(string styleId) => styleId is "Heading1" or "ScheduleHeading";

@@ -30,7 +30,10 @@ internal sealed class RunReader(PreviewContext context, InlineWriter inline, Par
             if (reader is { LocalName: "rPr", IsWord: true })
             {
                 format = Effective(RunProperties.Read(reader)) | change;
-                format &= change == InlineFormat.None ? format : ~InlineFormat.Reformatted;
+                if (change != InlineFormat.None)
+                {
+                    format &= ~InlineFormat.Reformatted;
+                }
             }
             else if (reader is { LocalName: "txbxContent", IsWord: true })
             {

@@ -8,6 +8,8 @@ internal static class Heading
     /// <summary>The character style of a heading that text goes on behind.</summary>
     public const string TitleStyle = "ClauseTitle";
 
+    private static readonly byte[] TitleStyleBytes = Encoding.UTF8.GetBytes(TitleStyle);
+
     /// <summary>The heading of a paragraph of a draft; empty when it has no text.</summary>
     public static string Of(ReadOnlySpan<byte> paragraph)
     {
@@ -26,7 +28,7 @@ internal static class Heading
             }
             else if (reader.Is("w:rStyle"u8))
             {
-                isTitle = reader.Has("w:val"u8, "ClauseTitle"u8);
+                isTitle = reader.Has("w:val"u8, TitleStyleBytes);
             }
             else if (reader.Is("w:t"u8))
             {
