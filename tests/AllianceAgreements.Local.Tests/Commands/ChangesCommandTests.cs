@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json.Nodes;
 using AllianceAgreements.Local.Hosting;
 using AllianceAgreements.Testing.Requests;
@@ -92,7 +91,7 @@ public sealed class ChangesCommandTests : IDisposable
     {
         await DraftAsync();
         var returned = Edited(text => text.Replace("Each Party shall keep complete", "Each Party may keep complete", StringComparison.Ordinal));
-        Edit(returned, "word/numbering.xml", text => text.Replace("w:lvlText w:val=\"%1.%2\"", "w:lvlText w:val=\"\u202E\u009B31m%1.%2\"", StringComparison.Ordinal));
+        WordPart.Edit(returned, "word/numbering.xml", text => text.Replace("w:lvlText w:val=\"%1.%2\"", "w:lvlText w:val=\"\u202E\u009B31m%1.%2\"", StringComparison.Ordinal));
 
         var call = await Call.RunAsync("changes", returned);
 
@@ -125,23 +124,7 @@ public sealed class ChangesCommandTests : IDisposable
     {
         var path = _folder.PathOf("returned.docx");
         File.Copy(_draft, path);
-        Edit(path, "word/document.xml", edit);
+        WordPart.Edit(path, WordPart.Main, edit);
         return path;
-    }
-
-    private static void Edit(string path, string part, Func<string, string> edit)
-    {
-        using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
-        string text;
-        using (var reader = new StreamReader(archive.GetEntry(part)!.Open()))
-        {
-            text = reader.ReadToEnd();
-        }
-
-        archive.GetEntry(part)!.Delete();
-        using var writer = new StreamWriter(archive.CreateEntry(part).Open());
-        var edited = edit(text);
-        Assert.NotEqual(text, edited);
-        writer.Write(edited);
     }
 }

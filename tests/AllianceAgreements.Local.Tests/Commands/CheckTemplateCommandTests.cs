@@ -89,18 +89,9 @@ public sealed class CheckTemplateCommandTests : IDisposable
     /// <summary>The clause on audits with a field and a heading that are not there.</summary>
     private string WriteFaulty()
     {
-        const string part = "word/document.xml";
         var path = _folder.Write("audit.docx", File.ReadAllBytes(Audit));
-        using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
-        string text;
-        using (var reader = new StreamReader(archive.GetEntry(part)!.Open()))
-        {
-            text = reader.ReadToEnd();
-        }
-
-        archive.GetEntry(part)!.Delete();
-        using var writer = new StreamWriter(archive.CreateEntry(part).Open());
-        writer.Write(text.Replace(" On at least twenty", " {{titl}} Under the Article headed “Exits”, on at least twenty", StringComparison.Ordinal));
+        WordPart.Edit(
+            path, WordPart.Main, text => text.Replace(" On at least twenty", " {{titl}} Under the Article headed “Exits”, on at least twenty", StringComparison.Ordinal));
         return path;
     }
 }
