@@ -21,6 +21,7 @@ internal sealed class DraftCoverage(IDocumentOutline outline, IDocumentStore doc
     public ValueTask<RevisionCoverage?> FindAsync(AgreementState state, int revision, CancellationToken cancellationToken) =>
         ReadAsync(state, state.FindRevision(revision), cancellationToken);
 
+    /// <summary>Forgets what was read.</summary>
     public void Dispose() => _cache.Dispose();
 
     private async ValueTask<RevisionCoverage?> ReadAsync(AgreementState state, Revision? revision, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ public sealed record RequestPlan
     /// <summary>Anything that is valid.</summary>
     public static RequestPlan Any { get; } = new();
 
+    /// <summary>The kind of agreement.</summary>
     public AllianceForm? Form { get; init; }
 
     /// <summary>Who owns what the alliance makes.</summary>
