@@ -10,6 +10,9 @@ public static class AgreementIntake
     /// <summary>The largest request accepted, in bytes: 1 MiB.</summary>
     public const int MaximumBytes = JsonSyntax.MaximumBytes;
 
+    /// <summary>The largest logo accepted, in bytes of its file: 256 KiB.</summary>
+    public const int MaximumLogoBytes = LogoRules.MaximumBytes;
+
     /// <summary>
     /// The terms, or every fault at once, in document order. Never throws for anything a sender can write.
     /// </summary>

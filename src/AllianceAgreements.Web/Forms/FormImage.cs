@@ -1,4 +1,5 @@
 using System.Globalization;
+using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Intake.Images;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +12,7 @@ namespace AllianceAgreements.Web.Forms;
 internal static class FormImage
 {
     /// <summary>More than an image may have: it stays too large, and the form does not grow with it.</summary>
-    private const int MaximumBytes = 258 * 1024;
+    private const int MaximumBytes = AgreementIntake.MaximumLogoBytes + 1024;
 
     /// <summary>The file that was chosen, or else the one the form came with, in base64; empty when there is none, or it is to be removed.</summary>
     public static string Read(IFormCollection form, string path)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using AllianceAgreements.Domain.Intake;
 using AllianceAgreements.Domain.Terms;
@@ -52,7 +53,7 @@ internal abstract record GuidedStep
             IntakeResult.Rejected rejected => Faulty(pruned, rejected.Faults),
             IntakeResult.Accepted accepted when form.ContainsKey("submit") => new HandIn(pruned, accepted.Terms),
             IntakeResult.Accepted accepted => new Show(pruned, FormFaults.None, Focus: null, accepted.Terms),
-            _ => throw new InvalidOperationException(),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -66,7 +67,7 @@ internal abstract record GuidedStep
             {
                 IntakeResult.Accepted accepted => new Show(draft, FormFaults.None, Focus: null, accepted.Terms),
                 IntakeResult.Rejected rejected => Faulty(draft, rejected.Faults),
-                _ => throw new InvalidOperationException(),
+                _ => throw new UnreachableException(),
             };
         }
         catch (JsonException)
