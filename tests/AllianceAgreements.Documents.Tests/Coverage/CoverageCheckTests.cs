@@ -24,17 +24,19 @@ public sealed class CoverageCheckTests
             clauses.Keys.Except(line.Clauses.Select(Heading)).Count(clause => CategoryWords.AreIn(clauses[clause], line.Category.Name)), 0, MostThatFit));
     }
 
-    /// <summary>Without the words of its category, each clause that is named for it would be refused.</summary>
+    /// <summary>The clauses of one category would be refused for most of the others.</summary>
     [Theory]
     [MemberData(nameof(Forms))]
-    public void Words_OfOtherCategories_DoNotPassForThoseOfACategory(AllianceForm form)
+    public void Words_OfACategory_StandInTheClausesOfFewOthers(AllianceForm form)
     {
         var (coverage, clauses) = Read(form);
         var addressed = coverage.Where(line => line.Status == CoverageStatus.Addressed).ToList();
 
         Assert.True(addressed.Count >= 25, $"{addressed.Count} categories");
-        Assert.All(addressed, line => Assert.Contains(
-            addressed, other => other.Clauses.All(clause => !CategoryWords.AreIn(clauses[Heading(clause)], line.Category.Name))));
+        Assert.All(addressed, line => Assert.InRange(
+            addressed.Count(other => other != line && other.Clauses.Any(clause => CategoryWords.AreIn(clauses[Heading(clause)], line.Category.Name))),
+            0,
+            addressed.Count / 3));
     }
 
     /// <summary>A draft that lost the clauses named for a category is not said to address it by them.</summary>
