@@ -45,7 +45,7 @@ internal sealed class AgreementFields
     /// <summary>The parties, in the order of the request.</summary>
     public IReadOnlyList<PartyFields> Parties { get; }
 
-    /// <summary>The lead organisation.</summary>
+    /// <summary>The lead organization.</summary>
     public PartyFields Lead => Parties.Single(party => party.IsLead);
 
     /// <summary>Every other party, in the order of the request.</summary>
@@ -71,7 +71,7 @@ internal sealed class PartyFields(Party party)
     [Flatten]
     public Party Party { get; } = party;
 
-    /// <summary>Whether it is the lead organisation.</summary>
+    /// <summary>Whether it is the lead organization.</summary>
     public bool IsLead => Party.Role == PartyRole.Lead;
 
     /// <summary>Its logo, which <c>{{image …}}</c> places; its description is the full legal name. May be absent.</summary>

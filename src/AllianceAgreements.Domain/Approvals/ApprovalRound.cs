@@ -37,7 +37,7 @@ public sealed record ApprovalRound
     /// <summary>Those whose decision is wanted now: undecided, and of a party whose vote a group still waits for.</summary>
     public IEnumerable<ApproverState> Turn => InOpenGroups(group => group.Counting);
 
-    /// <summary>Those who are to be asked by now: whoever decides, and whoever is heard before a lead organisation decides.</summary>
+    /// <summary>Those who are to be asked by now: whoever decides, and whoever is heard before a lead organization decides.</summary>
     public IEnumerable<ApproverState> Asked => InOpenGroups(group => group.Votes);
 
     /// <summary>How a party voted, by its approvers' decisions.</summary>

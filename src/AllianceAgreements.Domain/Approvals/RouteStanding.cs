@@ -67,7 +67,7 @@ public sealed record GroupStanding(ApprovalGroup Group, IReadOnlyList<PartyStand
     /// <summary>How many approvals it takes of those that count.</summary>
     public int Needed => NeededOf(Group);
 
-    /// <summary>The votes that count; of a lead organisation's, its own.</summary>
+    /// <summary>The votes that count; of a lead organization's, its own.</summary>
     public IEnumerable<PartyStanding> Counting => Group.Rule == DecisionRuleKind.LeadOrganisation
         ? Votes.Where(vote => vote.Party == Group.LeadParty)
         : Votes;

@@ -9,7 +9,7 @@ public sealed record CompanyTerms
     /// <summary>What kind of entity it is.</summary>
     public required CompanyKind Kind { get; init; }
 
-    /// <summary>The law it is organised under ("State of Delaware"); need not be the law that governs the agreement.</summary>
+    /// <summary>The law it is organized under ("State of Delaware"); need not be the law that governs the agreement.</summary>
     public required string Jurisdiction { get; init; }
 
     /// <summary>How many members of its board each party appoints; 1 to 20, each party once. A party that is not listed appoints none.</summary>

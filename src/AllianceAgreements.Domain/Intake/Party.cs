@@ -12,7 +12,7 @@ public sealed record Party
     /// <summary>What kind of entity it is ("nonprofit corporation").</summary>
     public required string EntityType { get; init; }
 
-    /// <summary>The law it is organised under ("State of Minnesota").</summary>
+    /// <summary>The law it is organized under ("State of Minnesota").</summary>
     public required string Jurisdiction { get; init; }
 
     /// <summary>The registered address.</summary>
@@ -20,7 +20,7 @@ public sealed record Party
 
     /// <summary>
     /// Its logo, for the cover of the agreement; may be left out. A PNG or JPEG file in base64 (RFC 4648, section 4), at most 256 KiB, 16 to
-    /// 3,000 pixels wide and high. Where it cannot be seen, it is read out as the party's full legal name.
+    /// 3,000 pixels wide and high; the whole request, logos in base64 included, has at most 1 MiB. Where it cannot be seen, it is read out as the party's full legal name.
     /// </summary>
     public string? Logo { get; init; }
 
@@ -37,7 +37,7 @@ public sealed record Party
 /// <summary>A party's part in the alliance.</summary>
 public enum PartyRole
 {
-    /// <summary>The lead organisation; exactly one.</summary>
+    /// <summary>The lead organization; exactly one.</summary>
     Lead,
 
     /// <summary>Every other party.</summary>

@@ -11,7 +11,7 @@ public sealed class AgreementTerms
     /// <summary>The validated request. Wherever it names a party, it does so exactly as the party's short name is written.</summary>
     public AgreementRequest Request { get; }
 
-    /// <summary>The lead organisation.</summary>
+    /// <summary>The lead organization.</summary>
     public Party Lead => Request.Parties.Single(party => party.Role == PartyRole.Lead);
 
     /// <summary>

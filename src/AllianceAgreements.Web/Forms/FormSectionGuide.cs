@@ -29,7 +29,7 @@ internal static class FormSectionGuide
         [Key<EquityInvestment>(nameof(EquityInvestment.BoardRight))] = new("Place at the issuer’s board"),
 
         [Key<CompanyTerms>(nameof(CompanyTerms.Kind))] = new("Kind of entity"),
-        [Key<CompanyTerms>(nameof(CompanyTerms.Jurisdiction))] = new(Hint: "The law it is organised under."),
+        [Key<CompanyTerms>(nameof(CompanyTerms.Jurisdiction))] = new(Hint: "The law it is organized under."),
         [Key<CompanyTerms>(nameof(CompanyTerms.Board))] = new("Seats at its board", "A party that is not listed appoints nobody.", Row: "Board seats"),
         [Key<CompanyTerms>(nameof(CompanyTerms.Deadlock))] = new("After a deadlock that outlasts escalation"),
         [Key<CompanyTerms>(nameof(CompanyTerms.InitialCapital))] = new(Hint: "What the parties pay in together on formation."),
@@ -41,7 +41,7 @@ internal static class FormSectionGuide
         [Key<ConsortiumTerms>(nameof(ConsortiumTerms.DefaultCureDays))] = new("Days to cure a default before exclusion", "10 to 365."),
         [Key<AccessionTerms>(nameof(AccessionTerms.Rule))] = new("Admitted by"),
         [Key<AccessionTerms>(nameof(AccessionTerms.ThresholdPercent))] = new("Threshold, percent of the parties", "With “Threshold” only."),
-        [Key<AccessionTerms>(nameof(AccessionTerms.LeadParty))] = new("Party that decides", "With “Lead organisation” only.", ValueKind.Party),
+        [Key<AccessionTerms>(nameof(AccessionTerms.LeadParty))] = new("Party that decides", "With “Lead organization” only.", ValueKind.Party),
         [Key<AccessionTerms>(nameof(AccessionTerms.Conditions))] = new(Hint: "What a new member must meet, one a line."),
         [Key<AccessionTerms>(nameof(AccessionTerms.Contribution))] = new("Payment on accession", "Empty for none."),
 

@@ -35,9 +35,9 @@ internal static partial class RequestGuide
 
         [Key<Party>(nameof(Party.ShortName))] = new(Hint: "2 to 40 characters, unique."),
         [Key<Party>(nameof(Party.EntityType))] = new(Hint: "Such as “nonprofit corporation”."),
-        [Key<Party>(nameof(Party.Jurisdiction))] = new(Hint: "The law it is organised under."),
+        [Key<Party>(nameof(Party.Jurisdiction))] = new(Hint: "The law it is organized under."),
         [Key<Party>(nameof(Party.Address))] = new("Registered address"),
-        [Key<Party>(nameof(Party.Logo))] = new(Hint: "For the cover. A PNG or JPEG file of at most 256 KiB, 16 to 3,000 pixels wide and high.", Kind: ValueKind.Image),
+        [Key<Party>(nameof(Party.Logo))] = new(Hint: "For the cover. A PNG or JPEG file of at most 256 KiB, 16 to 3,000 pixels wide and high. The whole request has at most 1 MiB, of which a logo takes a third more than its file has.", Kind: ValueKind.Image),
         [Key<Party>(nameof(Party.Approvers))] = new(Hint: "Each is asked to approve the draft.", Row: "Approver"),
         [Key<Address>(nameof(Address.Country))] = new(Hint: "Two letters (ISO 3166): US."),
         [Key<Signatory>(nameof(Signatory.Title))] = new("Office held"),
@@ -58,7 +58,7 @@ internal static partial class RequestGuide
         [Key<GovernanceBody>(nameof(GovernanceBody.Cadence))] = new("Meets"),
         [Key<DecisionRule>(nameof(DecisionRule.Rule))] = new("Decided by"),
         [Key<DecisionRule>(nameof(DecisionRule.ThresholdPercent))] = new("Threshold, percent of the parties", "With “Threshold” only."),
-        [Key<DecisionRule>(nameof(DecisionRule.LeadParty))] = new("Lead organisation", "With “Lead organisation” only.", ValueKind.Party),
+        [Key<DecisionRule>(nameof(DecisionRule.LeadParty))] = new("Lead organization", "With “Lead organization” only.", ValueKind.Party),
         [Key<EscalationTier>(nameof(EscalationTier.Level))] = new("Who tries to settle it"),
         [Key<EscalationTier>(nameof(EscalationTier.Days))] = new("Days before it climbs"),
 
@@ -133,13 +133,14 @@ internal static partial class RequestGuide
         [Key<ApprovalGroup>(nameof(ApprovalGroup.Rule))] = new("Decided by"),
         [Key<ApprovalGroup>(nameof(ApprovalGroup.ThresholdPercent))] = new("Threshold, percent of the parties", "With “Threshold” only, or a number of parties."),
         [Key<ApprovalGroup>(nameof(ApprovalGroup.ThresholdCount))] = new("Threshold, number of parties", "With “Threshold” only, or a percentage."),
-        [Key<ApprovalGroup>(nameof(ApprovalGroup.LeadParty))] = new("Lead organisation", "With “Lead organisation” only.", ValueKind.Party),
+        [Key<ApprovalGroup>(nameof(ApprovalGroup.LeadParty))] = new("Lead organization", "With “Lead organization” only.", ValueKind.Party),
         [Key<SigningPolicy>(nameof(SigningPolicy.DeadlineDays))] = new("Days to sign", "1 to 180."),
         [Key<SigningPolicy>(nameof(SigningPolicy.ReminderDays))] = new("Days between reminders", "1 to 30."),
     };
 
     private static readonly Dictionary<Enum, string> Choices = new(FormSectionGuide.Choices)
     {
+        [DecisionRuleKind.LeadOrganisation] = "Lead organization",
         [ForegroundOwnership.Joint] = "Jointly, in equal shares",
         [ForegroundOwnership.ByInventorship] = "By the party whose people made it",
         [ForegroundOwnership.AssignedToParty] = "By one named party",

@@ -51,7 +51,7 @@ internal sealed class Template
     /// <summary>The XML of the application's properties.</summary>
     public string? Application { get; init; }
 
-    /// <summary>The text of a property that an organisation added.</summary>
+    /// <summary>The text of a property that an organization added.</summary>
     public string? Custom { get; init; }
 
     public string MainType { get; init; } = $"{Word}.document.main+xml";

@@ -5,7 +5,7 @@ using AllianceAgreements.Domain.Drafting;
 namespace AllianceAgreements.Documents.Templates.Compiling;
 
 /// <summary>
-/// The document properties: the core ones (ECMA-376 part 2, 8.3), those of the application and those that an organisation adds (part 1, 22.2 and 22.3).
+/// The document properties: the core ones (ECMA-376 part 2, 8.3), those of the application and those that an organization adds (part 1, 22.2 and 22.3).
 /// Those with tags are filled, those about the template's editing say what holds for the draft.
 /// </summary>
 internal static class DocumentProperties

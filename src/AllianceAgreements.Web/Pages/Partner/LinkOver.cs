@@ -27,7 +27,7 @@ internal static class LinkOver
         (_, AgreementStatus.Declined) => new("This agreement was declined", "One of the parties declined, so it ends here. You need not do anything."),
         (LinkStanding.Expired, _) or (_, AgreementStatus.Expired) => new(
             "The time for this link has run out",
-            "Its deadline has passed, so nothing can be decided or signed with it any more. Ask the legal team of the lead organisation how to go on."),
+            "Its deadline has passed, so nothing can be decided or signed with it any more. Ask the legal team of the lead organization how to go on."),
         (LinkStanding.Superseded, _) => new(
             "There is a newer revision",
             $"Revision {link.Holder.Round} was replaced by revision {link.State.Latest.Number}. What was decided on it does not count for the new one. You get, or already got, a new link by e-mail to decide on that; this link does nothing any more."),

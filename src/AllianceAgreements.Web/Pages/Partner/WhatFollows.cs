@@ -8,7 +8,7 @@ namespace AllianceAgreements.Web.Pages.Partner;
 internal static class WhatFollows
 {
     private const string NothingNeeded = "You need not do anything.";
-    private const string AskLegal = "Ask the legal team of the lead organisation how to go on.";
+    private const string AskLegal = "Ask the legal team of the lead organization how to go on.";
 
     /// <summary>After a decision on the newest revision.</summary>
     public static string AfterDecision(PartnerLink link, ApprovalChoice choice) => (link.State.Status, choice) switch
