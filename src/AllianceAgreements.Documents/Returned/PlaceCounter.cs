@@ -13,14 +13,24 @@ internal sealed class PlaceCounter(OpenedDocument document)
     /// <summary>The clause of the last paragraph; null before the first number.</summary>
     public string? Current { get; private set; }
 
+    /// <summary>The number of the last paragraph as references show it; null when it has none.</summary>
+    public ReferenceNumber? Reference { get; private set; }
+
+    /// <summary>The number of the last paragraph as it is shown; empty when it has none.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>Whether a paragraph's mark was deleted with tracked changes, so that it is one with the next, whose number counts.</summary>
+    public static bool IsOneWithNext(XElement paragraph) =>
+        paragraph.WordChild("pPr")?.WordChild("rPr")?.Elements().Any(mark => mark.IsWord && mark.Name.LocalName is "del" or "moveFrom") is true;
+
     /// <summary>The clause of the next paragraph.</summary>
     public string? Next(XElement paragraph)
     {
-        // A paragraph whose mark was deleted is one with the next, whose number counts.
-        var isDeleted = paragraph.WordChild("pPr")?.WordChild("rPr")?.Elements().Any(mark => mark.IsWord && mark.Name.LocalName is "del" or "moveFrom") is true;
-        if (!isDeleted && ParagraphFormat.Count(paragraph, document.Styles, _numbering) is { } counted && !counted.Instance.List[counted.Level].IsBullet)
+        (Reference, Number) = (null, "");
+        if (!IsOneWithNext(paragraph) && ParagraphFormat.Count(paragraph, document.Styles, _numbering) is { } counted && !counted.Instance.List[counted.Level].IsBullet)
         {
-            Current = ReferenceNumber.Of(counted).InFull;
+            Reference = ReferenceNumber.Of(counted);
+            (Current, Number) = (Reference.InFull, counted.TextOf(counted.Level));
         }
 
         return Current;

@@ -1,5 +1,6 @@
 using AllianceAgreements.Documents.Packages;
 using AllianceAgreements.Documents.Transcripts;
+using AllianceAgreements.Documents.Uploads;
 
 namespace AllianceAgreements.Documents.Returned;
 
@@ -9,12 +10,10 @@ internal sealed class ReadDocument
     private static readonly string[] NoteKinds = ["footnotes", "endnotes"];
     private static readonly string[] MarginKinds = ["header", "footer"];
 
-    private ReadDocument(SafePackage package, CarriedPart? carried, ParagraphWalk walk, string hash) =>
-        (Package, Carried, Paragraphs, Fields, Hash) = (package, carried, walk.Paragraphs, walk.Fields, hash);
+    private ReadDocument(CarriedPart? carried, ParagraphWalk walk, string hash) =>
+        (Carried, Paragraphs, Fields, Bookmarks, Hash) = (carried, walk.Paragraphs, walk.Fields, walk.Bookmarks, hash);
 
-    public SafePackage Package { get; }
-
-    /// <summary>What it says of itself; null when it says nothing.</summary>
+    /// <summary>What the draft says of itself whose fields it was read by; null when that says nothing.</summary>
     public CarriedPart? Carried { get; }
 
     /// <summary>The paragraphs of the agreement, of its notes, and of its headers and footers, in this order.</summary>
@@ -23,6 +22,9 @@ internal sealed class ReadDocument
     /// <summary>The fields in the order of the text.</summary>
     public IReadOnlyList<ReadField> Fields { get; }
 
+    /// <summary>What references show.</summary>
+    public ReadBookmarks Bookmarks { get; }
+
     /// <summary>Whether any field that it should have is marked as one; so, too, when it should have none.</summary>
     public bool AreFieldsMarked => Fields.Count > 0 || Carried is null or { Fields.Count: 0 };
 
@@ -30,17 +32,26 @@ internal sealed class ReadDocument
     public string Hash { get; }
 
     /// <summary>Reads a file by the fields that it carries.</summary>
-    /// <exception cref="InvalidDataException">It is not a sound Word document.</exception>
+    /// <exception cref="InvalidDataException">It is not a sound Word document, or it shows more than can be read in it.</exception>
     public static ReadDocument Open(ReadOnlyMemory<byte> content)
     {
-        var document = OpenedDocument.Open(content);
+        var document = OpenSafely(content);
         var carried = CarriedPart.Find(document.Package);
         return Read(document, carried, carried?.Tags ?? []);
     }
 
     /// <summary>Reads a file by the fields of another.</summary>
-    /// <exception cref="InvalidDataException">It is not a sound Word document.</exception>
-    public static ReadDocument Open(ReadOnlyMemory<byte> content, CarriedPart carried) => Read(OpenedDocument.Open(content), carried, carried.Tags);
+    /// <exception cref="InvalidDataException">It is not a sound Word document, or it shows more than can be read in it.</exception>
+    public static ReadDocument Open(ReadOnlyMemory<byte> content, CarriedPart carried) => Read(OpenSafely(content), carried, carried.Tags);
+
+    /// <summary>Opens a file all of whose text stands in the parts that are read.</summary>
+    private static OpenedDocument OpenSafely(ReadOnlyMemory<byte> content)
+    {
+        var document = OpenedDocument.Open(content);
+        return WordInspection.FindUnread(document.Package) is { } fault
+            ? throw new InvalidDataException($"{fault} What that shows cannot be compared; ask for the agreement without it.")
+            : document;
+    }
 
     private static ReadDocument Read(OpenedDocument document, CarriedPart? carried, IEnumerable<string> tags)
     {
@@ -58,7 +69,7 @@ internal sealed class ReadDocument
             walk.Read(document.RootOf(part), kind);
         }
 
-        return new ReadDocument(document.Package, carried, walk, text);
+        return new ReadDocument(carried, walk, text);
     }
 
     private static IEnumerable<(string Part, string Kind)> PartsOf(OpenedDocument document, string[] kinds) => kinds.SelectMany(kind => document.Links

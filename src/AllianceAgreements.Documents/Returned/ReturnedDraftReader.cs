@@ -27,6 +27,7 @@ internal sealed class ReturnedDraftReader : IReturnedDraftReader
         var before = ReadDocument.Open(drafted);
         var carried = before.Carried ?? throw new InvalidDataException("The draft to compare with carries nothing of what a draft carries; give the file as it was sent out.");
         var after = ReadDocument.Open(returned, carried);
+        ResultCheck.Run(before, after);
         if (!after.AreFieldsMarked)
         {
             return new DraftChanges(AreFieldsMarked: false, [], TextComparison.Run(before.Paragraphs, after.Paragraphs, paragraph => paragraph.FullKey));

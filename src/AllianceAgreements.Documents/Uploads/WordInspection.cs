@@ -12,7 +12,7 @@ internal static class WordInspection
     public static string? FindFault(ReadOnlyMemory<byte> content)
     {
         var package = SafePackage.Open(content);
-        var fault = FindWrongKind(package) ?? AllRelationships(package).Select(FindFault).FirstOrDefault(found => found is not null);
+        var fault = FindWrongKind(package) ?? Advise(FindFaultyLink(package));
         if (fault is null)
         {
             package.Verify();
@@ -21,15 +21,23 @@ internal static class WordInspection
                 WordDocument.MoveToRoot(reader);
                 return true;
             });
-            fault = FindOutsideField(package);
+            fault = Advise(FindOutsideField(package));
         }
 
         return fault;
     }
 
+    /// <summary>Why a sound package shows more than can be read in it; null when it does not. Of the template that a file is attached to nothing is shown.</summary>
+    public static string? FindUnread(SafePackage package) => FindFaultyLink(package, exempt: "attachedTemplate") ?? FindOutsideField(package);
+
+    private static string? Advise(string? fault) => fault is null ? null : $"{fault} {Advice}";
+
+    private static string? FindFaultyLink(SafePackage package, string exempt = "") => AllRelationships(package)
+        .Where(link => link.Kind != exempt).Select(FindFault).FirstOrDefault(found => found is not null);
+
     private static string? FindOutsideField(SafePackage package) => package.TextParts
         .Select(part => package.Read(part, OutsideFields.Find)).FirstOrDefault(keyword => keyword is not null) is { } found
-            ? $"The file holds a field that fetches something from outside it or runs a program ({found}). {Advice}"
+            ? $"The file holds a field that fetches something from outside it or runs a program ({found})."
             : null;
 
     private static string? FindWrongKind(SafePackage package)
@@ -64,19 +72,15 @@ internal static class WordInspection
         .OfType<string>()
         .SelectMany(package.RelationshipsOf);
 
-    private static string? FindFault(PackageRelationship link)
+    private static string? FindFault(PackageRelationship link) => link switch
     {
-        var fault = link switch
-        {
-            { IsExternal: true, Kind: "hyperlink" } => null,
-            { IsExternal: true, Kind: "attachedTemplate" } => "The file is attached to a template outside it.",
-            { IsExternal: true, Kind: "image" } => "The file shows a picture that is stored outside it.",
-            { IsExternal: true } => "The file draws on content outside it.",
-            { Kind: "vbaProject" or "wordVbaData" } => "The file holds macros.",
-            { Kind: "oleObject" or "package" or "aFChunk" or "subDocument" } => "The file holds another file.",
-            { Kind: "control" or "activeXControlBinary" } => "The file holds controls that run programs.",
-            _ => null,
-        };
-        return fault is null ? null : $"{fault} {Advice}";
-    }
+        { IsExternal: true, Kind: "hyperlink" } => null,
+        { IsExternal: true, Kind: "attachedTemplate" } => "The file is attached to a template outside it.",
+        { IsExternal: true, Kind: "image" } => "The file shows a picture that is stored outside it.",
+        { IsExternal: true } => "The file draws on content outside it.",
+        { Kind: "vbaProject" or "wordVbaData" } => "The file holds macros.",
+        { Kind: "oleObject" or "package" or "aFChunk" or "subDocument" } => "The file holds another file.",
+        { Kind: "control" or "activeXControlBinary" } => "The file holds controls that run programs.",
+        _ => null,
+    };
 }

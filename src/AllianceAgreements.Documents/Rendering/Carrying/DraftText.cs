@@ -1,3 +1,4 @@
+using AllianceAgreements.Documents.Packages;
 using AllianceAgreements.Documents.Returned;
 
 namespace AllianceAgreements.Documents.Rendering.Carrying;
@@ -12,21 +13,30 @@ internal static class DraftText
     public static void Read(ReadOnlySpan<byte> text, HashSet<string> tags, TextHash hash)
     {
         var markup = new MarkupReader(text);
-        var (fields, controls, inField) = (0, 0, 0);
+        var fields = new OpenFields();
+        var (controls, inField) = (0, 0);
         while (markup.Read())
         {
-            if (markup.Is("w:t"u8))
+            if (markup.Is("w:t"u8) || markup.Is("m:t"u8))
             {
-                if (!markup.IsEnd && fields == 0 && inField == 0)
+                if (!markup.IsEnd && inField == 0)
                 {
-                    Add(in markup, hash);
+                    Add(in markup, fields, hash);
                 }
             }
-            else if (markup.Is("w:fldChar"u8) && !markup.IsEnd)
+            else if (markup.Is("w:fldChar"u8) || markup.Is("w:fldSimple"u8) || markup.Is("w:instrText"u8))
             {
-                fields += markup.Has("w:fldCharType"u8, "begin"u8) ? 1 : markup.Has("w:fldCharType"u8, "end"u8) ? -1 : 0;
+                Pass(in markup, fields);
             }
-            else if (markup.Is("mc:Fallback"u8) || markup.Is("w:fldSimple"u8))
+            else if (markup.Is("w:sym"u8))
+            {
+                if (!markup.IsEnd && inField == 0 && fields.Owner is null)
+                {
+                    hash.Add(markup.Attribute("w:font"u8));
+                    hash.Add(markup.Attribute("w:char"u8));
+                }
+            }
+            else if (markup.Is("mc:Fallback"u8))
             {
                 markup.Skip();
             }
@@ -42,15 +52,48 @@ internal static class DraftText
         }
     }
 
+    private static void Pass(in MarkupReader markup, OpenFields fields)
+    {
+        if (markup.Is("w:instrText"u8))
+        {
+            if (!markup.IsEnd)
+            {
+                fields.Instruct(markup.Text());
+            }
+        }
+        else if (markup.Is("w:fldSimple"u8))
+        {
+            if (!markup.IsEnd)
+            {
+                fields.Begin();
+                fields.Instruct(markup.Attribute("w:instr"u8) ?? "");
+                fields.Separate();
+            }
+
+            if (markup.IsEnd || markup.IsEmpty)
+            {
+                fields.End();
+            }
+        }
+        else if (!markup.IsEnd)
+        {
+            fields.Pass(markup.Attribute("w:fldCharType"u8));
+        }
+    }
+
     /// <summary>Most texts hold nothing that is escaped, and so need no string of their own.</summary>
-    private static void Add(in MarkupReader markup, TextHash hash)
+    private static void Add(in MarkupReader markup, OpenFields fields, TextHash hash)
     {
         var text = markup.RawText();
-        if (text.Contains((byte)'&'))
+        if (fields.Owner is { HasResult: false })
+        {
+            fields.Instruct(markup.Text());
+        }
+        else if (fields.Owner is null && text.Contains((byte)'&'))
         {
             hash.Add(markup.Text());
         }
-        else
+        else if (fields.Owner is null)
         {
             hash.AddUtf8(text);
         }
