@@ -9,7 +9,7 @@ public interface IReturnedDraftReader
     /// out is at hand, <see cref="Compare"/> with it.
     /// </remarks>
     /// <param name="returned">The file, a <c>.docx</c> package.</param>
-    /// <exception cref="InvalidDataException">The file is not a Word document, or it is damaged; says what is wrong.</exception>
+    /// <exception cref="InvalidDataException">The file is not a Word document, it is damaged, or it shows what is not in its text, such as another file; says what is wrong.</exception>
     ReturnedDraft? Read(ReadOnlyMemory<byte> returned);
 
     /// <summary>What the other side changed in a draft. Nothing is believed of the returned file but the text that it shows.</summary>
@@ -42,7 +42,8 @@ public sealed record ReturnedDraft(
 /// <param name="Fields">The places where a field says something else now, in the order of the text; those that are gone last.</param>
 /// <param name="Texts">
 /// The paragraphs whose text outside the fields changed, or that fields were moved to, in the order of the text: those of the agreement, its notes,
-/// its headers and footers. Spaces do not count, nor does formatting, nor what Word works out itself.
+/// its headers and footers. Spaces do not count, nor does formatting, nor what Word works out itself: references, pages and the contents page,
+/// as long as they show what they were sent out with or what the returned file gives. One of them more or less is a change, so a paragraph may read as it did.
 /// </param>
 public sealed record DraftChanges(bool AreFieldsMarked, IReadOnlyList<ChangedField> Fields, IReadOnlyList<ChangedText> Texts)
 {

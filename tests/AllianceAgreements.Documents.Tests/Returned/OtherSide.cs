@@ -29,6 +29,12 @@ internal enum Edit
 
     /// <summary>The same with tracked changes on.</summary>
     TypeBesideTracked,
+
+    /// <summary>Puts a Word field there whose result is the sentence.</summary>
+    TypeInAField,
+
+    /// <summary>Deletes the mark of the field's paragraph with tracked changes on, so that it is one with the next.</summary>
+    JoinTracked,
 }
 
 /// <summary>Edits the text of a draft as Word would leave it behind.</summary>
@@ -53,6 +59,10 @@ internal sealed class OtherSide(XElement document)
         "tab" => "\t",
         _ => "",
     }));
+
+    /// <summary>The paragraph that one becomes one with when its mark is deleted; null when there is none, or it is empty.</summary>
+    public static XElement? NextOf(XElement paragraph) =>
+        paragraph.ElementsAfterSelf().FirstOrDefault() is { } next && next.Name == W + "p" && next.Descendants(W + "t").Any(text => !string.IsNullOrWhiteSpace(text.Value)) ? next : null;
 
     /// <summary>Does it.</summary>
     /// <param name="edit">What.</param>
@@ -88,10 +98,28 @@ internal sealed class OtherSide(XElement document)
             case Edit.TypeBeside:
                 paragraph.Add(Run(text));
                 break;
-            default:
+            case Edit.TypeBesideTracked:
                 paragraph.Add(Tracked("ins", Run(text)));
                 break;
+            case Edit.TypeInAField:
+                paragraph.Add(new XElement(W + "fldSimple", new XAttribute(W + "instr", " QUOTE x "), Run(text)));
+                break;
+            default:
+                Join(paragraph);
+                break;
         }
+    }
+
+    private void Join(XElement paragraph)
+    {
+        var properties = paragraph.Element(W + "pPr");
+        if (properties is null)
+        {
+            paragraph.AddFirst(properties = new XElement(W + "pPr"));
+        }
+
+        properties.Elements(W + "rPr").Remove();
+        properties.Add(new XElement(W + "rPr", Tracked("del")));
     }
 
     private static void Split(XElement content)

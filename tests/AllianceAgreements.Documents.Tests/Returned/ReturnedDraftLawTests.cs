@@ -13,7 +13,9 @@ public sealed class ReturnedDraftLawTests
 {
     private static readonly Edit[] ChangesOfFields = [Edit.Retype, Edit.RetypeTracked, Edit.Delete, Edit.DeleteTracked];
 
-    private static readonly Edit[] ChangesOfText = [Edit.Move, Edit.TypeBeside, Edit.TypeBesideTracked];
+    private static readonly Edit[] Typed = [Edit.TypeBeside, Edit.TypeBesideTracked, Edit.TypeInAField];
+
+    private static readonly Edit[] ChangesOfText = [Edit.Move, Edit.JoinTracked, .. Typed];
 
     private static readonly Edit[] Deletions = [Edit.Delete, Edit.DeleteTracked];
 
@@ -45,6 +47,11 @@ public sealed class ReturnedDraftLawTests
                             continue;
                         }
 
+                        if (edit == Edit.JoinTracked && !(NextOf(paragraph) is { } next && touched.Add(next)))
+                        {
+                            continue;
+                        }
+
                         met.Add(edit);
                         edited.Add(edit);
                         var typed = $"Text {number} of the other side";
@@ -64,11 +71,11 @@ public sealed class ReturnedDraftLawTests
 
                 Assert.Equal(expected.Order(), changes.Fields.Select(Told).Order());
                 Assert.Equal(expected.Order(), own.ChangedFields.Select(Told).Order());
-                Assert.All(changes.Texts, text => Assert.True(text.Is?.Contains("of the other side", StringComparison.Ordinal) is true || edited.Contains(Edit.Move), text.ToString()));
+                Assert.All(changes.Texts, text => Assert.True(text.Is?.Contains("of the other side", StringComparison.Ordinal) is true || edited.Overlaps([Edit.Move, Edit.JoinTracked]), text.ToString()));
                 Assert.Equal(edited.Overlaps(ChangesOfText), changes.Texts.Count > 0);
-                if (edited.Overlaps([Edit.TypeBeside, Edit.TypeBesideTracked]) || !edited.Contains(Edit.Move))
+                if (edited.Overlaps(Typed) || !edited.Contains(Edit.Move))
                 {
-                    Assert.Equal(edited.Overlaps(ChangesOfText), own.IsTextChanged);
+                    Assert.Equal(edited.Overlaps(Typed), own.IsTextChanged);
                 }
             },
             iter: 40,

@@ -111,6 +111,20 @@ public sealed class ChangesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Changes_OfAFileThatShowsAnother_AreRefusedWithTheReason()
+    {
+        await DraftAsync();
+        var returned = Edited(text => text.Replace("<w:sectPr", "<w:altChunk r:id=\"rIdOther\"/><w:sectPr", StringComparison.Ordinal));
+        WordPart.Edit(returned, "word/_rels/document.xml.rels", text => text.Replace(
+            "</Relationships>",
+            "<Relationship Id=\"rIdOther\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk\" Target=\"styles.xml\"/></Relationships>",
+            StringComparison.Ordinal));
+
+        Assert.Contains("holds another file", (await Call.RunAsync("changes", returned, "--draft", _draft)).AssertRefused(2).Error, StringComparison.Ordinal);
+        Assert.Contains("holds another file", (await Call.RunAsync("changes", returned)).AssertRefused(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Changes_OfWhatIsNoWordFile_AreAWrongCall() =>
         Assert.Contains("not a Word document", (await Call.RunAsync("changes", _folder.Write("x.docx", [1, 2, 3]))).AssertRefused(2).Error, StringComparison.Ordinal);
 
