@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AllianceAgreements.Documents.Packages;
@@ -8,7 +7,6 @@ using AllianceAgreements.Documents.Returned;
 using AllianceAgreements.Documents.Templates;
 using AllianceAgreements.Documents.Tests.Rendering.References;
 using AllianceAgreements.Documents.Tests.Templates;
-using AllianceAgreements.Documents.Values;
 using AllianceAgreements.Domain.Ports;
 using AllianceAgreements.Domain.Terms;
 using AllianceAgreements.Testing.Requests;
@@ -104,42 +102,6 @@ public sealed class ReturnedDraftReaderTests
     public void Compare_WithWhatIsNoDraft_IsRefused() =>
         Assert.Contains("as it was sent out", Assert.Throws<InvalidDataException>(() =>
             new ReturnedDraftReader().Compare(((Template)P("x")).ToBytes(), FormDrafts.Of(SampleRequests.FourRivers))).Message, StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("lead.address.city", "/parties/0/address/city")]
-    [InlineData("lead.address.region", "/parties/0/address/region")]
-    [InlineData("partners[1].legalName", "/parties/2/legalName")]
-    [InlineData("parties[2].signatory.name", "/parties/2/signatory/name")]
-    [InlineData("signatories[0].name", "/parties/0/signatory/name")]
-    [InlineData("signatories[1].party.entityType", "/parties/1/entityType")]
-    [InlineData("term.renewalMonths", "/term/renewalMonths")]
-    [InlineData("ipFramework.licences[0].licensees", "/ipFramework/licences/0/licensees")]
-    [InlineData("initialTermEnds", null)]
-    [InlineData("reference", null)]
-    [InlineData("ledgerTotals[0].total", null)]
-    [InlineData("parties.shortName", null)]
-    [InlineData("parties.count", null)]
-    [InlineData("parties[9].shortName", null)]
-    [InlineData("lead[", null)]
-    public void Pointer_OfAField_LeadsToWhatItShowsOfTheRequest(string path, string? pointer) =>
-        Assert.Equal(pointer, new RequestPointers(SampleRequests.Terms(SampleRequests.FourRivers)).Find(path));
-
-    [Fact]
-    public void Pointer_OfARowOfTheLedger_LeadsToTheRowOfTheRequest()
-    {
-        var terms = SampleRequests.Terms(SampleRequests.FourRivers);
-        var request = JsonNode.Parse(terms.ToUtf8Json())!;
-        var fields = new AgreementFields(terms.Request, reference: "", revision: 1);
-
-        foreach (var (party, index) in fields.LedgerByParty.Select((party, index) => (party, index)))
-        {
-            foreach (var (row, number) in party.Rows.Select((row, number) => (row, number)))
-            {
-                var pointer = new RequestPointers(terms).Find($"ledgerByParty[{index}].rows[{number}].description")!;
-                Assert.Equal(row.Description, (string?)pointer.Split('/')[1..].Aggregate(request, (node, name) => int.TryParse(name, out var at) ? node[at]! : node[name]!));
-            }
-        }
-    }
 
     [Fact]
     public void Read_TermsThatSomebodyMadeUp_GiveFieldsWithoutPointers()
