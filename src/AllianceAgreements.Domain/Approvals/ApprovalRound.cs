@@ -52,12 +52,12 @@ public sealed record ApprovalRound
             : Verdict.Open;
     }
 
-    /// <summary>Whether an approver can decide, as far as the route goes.</summary>
-    public bool CanDecide(ApproverState approver)
-    {
-        ArgumentNullException.ThrowIfNull(approver);
-        return approver.Choice is null && Standing.Verdict == Verdict.Open && VoteOf(approver.Person.Party) == Verdict.Open && HasReached(approver.Person.Party);
-    }
+    /// <summary>Why the route takes no decision of a party's approvers, for them to read; null when it does.</summary>
+    public string? WhyClosedTo(string party) =>
+        Standing.Verdict != Verdict.Open ? "This revision is decided on already, so no decision can be taken any more."
+        : VoteOf(party) != Verdict.Open ? $"Somebody else has decided for {party} already, so your decision is not needed any more."
+        : !HasReached(party) ? "Others decide before you; you will be sent a link when it is your turn."
+        : null;
 
     /// <summary>What would come of the round at once if an approver decided so.</summary>
     public Verdict After(ApproverState approver, ApprovalChoice choice)
@@ -65,10 +65,6 @@ public sealed record ApprovalRound
         ArgumentNullException.ThrowIfNull(approver);
         return With(approver.Person.Key, state => state with { Choice = choice }).Standing.Verdict;
     }
-
-    /// <summary>Whether a party's stage has begun, so that it can decide.</summary>
-    public bool HasReached(string party) =>
-        Standing.Begun.SelectMany(stage => stage.Groups).Any(group => group.Group.Parties.Contains(party));
 
     /// <summary>An approver by key; null when there is none.</summary>
     public ApproverState? Find(string key) => Approvers.Find(approver => approver.Person.Key == key);
@@ -85,6 +81,8 @@ public sealed record ApprovalRound
     };
 
     internal ApprovalRound Close(ApprovalRoundClosed closed) => this with { Outcome = closed.Outcome };
+
+    private bool HasReached(string party) => Standing.Begun.SelectMany(stage => stage.Groups).Any(group => group.Group.Parties.Contains(party));
 
     private IEnumerable<ApproverState> InOpenGroups(Func<GroupStanding, IEnumerable<PartyStanding>> votes)
     {

@@ -125,17 +125,8 @@ public static class ApprovalRules
         };
     }
 
-    private static Decision? CheckTurn(ApproverState approver, ApprovalRound round)
-    {
-        var party = approver.Person.Party;
-        return round.Standing.Verdict != Verdict.Open
-            ? Decision.Refuse(RefusalReason.WrongState, "This revision is decided on already, so no decision can be taken any more.")
-            : round.VoteOf(party) != Verdict.Open
-            ? Decision.Refuse(RefusalReason.WrongState, $"Somebody else has decided for {party} already, so your decision is not needed any more.")
-            : !round.HasReached(party)
-            ? Decision.Refuse(RefusalReason.WrongState, "Others decide before you; you will be sent a link when it is your turn.")
-            : null;
-    }
+    private static Decision? CheckTurn(ApproverState approver, ApprovalRound round) =>
+        round.WhyClosedTo(approver.Person.Party) is { } why ? Decision.Refuse(RefusalReason.WrongState, why) : null;
 
     private static Decision? Check(ApprovalDecision decision, ApprovalRound round)
     {

@@ -13,7 +13,7 @@ namespace AllianceAgreements.Web.Pages.Partner;
 public sealed record ReviewModel(PartnerLink Link, ApprovalRound Round, ApproverState Own, string Html, ReviewAnswer Answer)
 {
     /// <summary>Whether a decision can still be taken.</summary>
-    public bool IsOpen => Link.Holder.Standing == LinkStanding.Open && Round.CanDecide(Own);
+    public bool IsOpen => Link.Holder.Standing == LinkStanding.Open && Own.Choice is null && Round.WhyClosedTo(Own.Person.Party) is null;
 
     /// <summary>What changed since an earlier revision; null for the first.</summary>
     public RevisionRedline? Redline => Link.State.FindRevision(Round.Revision)?.Redline;
